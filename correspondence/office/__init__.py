@@ -1,0 +1,1 @@
+"""The tasks of the secretariat, one module each; `office.py` alone chooses implementations."""

@@ -1,0 +1,17 @@
+"""What every test shares: the user's language and the shipped sample letter."""
+
+from pathlib import Path
+
+import pytest
+
+from correspondence.resources import share
+
+
+@pytest.fixture(autouse=True)
+def _english_messages(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SARABAN_LANG", "en")
+
+
+@pytest.fixture(scope="session")
+def phrae_letter() -> Path:
+    return share() / "registry" / "sample" / "phrae-circular-3071.txt"
