@@ -56,7 +56,7 @@ SETTINGS: Sequence[Setting] = (
     Setting("office", "phone", "", say("telephone printed after โทร.")),
     Setting("letter", "emblem", "", say("picture file of the Garuda; empty: a plain frame stands in its place")),
     Setting("letter", "font", "TH SarabunPSK", say("typeface of letters, as Word names it on your computers")),
-    Setting("letter", "thai_digits", True, say("type Thai digits in letters")),
+    Setting("letter", "thai_digits", default=True, comment=say("type Thai digits in letters")),
     Setting("letter", "salutation", "เรียน", say("opening word, unless the draft says otherwise")),
     Setting("letter", "closing", "ขอแสดงความนับถือ", say("closing words, unless the draft says otherwise")),
     Setting(
@@ -224,6 +224,8 @@ def _signatories(entries: object, path: Path) -> tuple[Signatory, ...]:
                     found.append(Signatory(key, Signer(name, tuple(position))))
             case _:
                 raise SettingsError(
-                    say("{file}: signatory {number} needs a name and a list of position lines", file=path, number=number)
+                    say(
+                        "{file}: signatory {number} needs a name and a list of position lines", file=path, number=number
+                    )
                 )
     return tuple(found)

@@ -1,0 +1,48 @@
+# The two commands: `make demo` and `make test`. Everything they need they set up in .venv.
+
+PYTHON ?= python3
+BIN := .venv/bin
+READY := .venv/.ready
+
+.PHONY: help demo test check bench bench-quick lock messages templates system clean
+
+help: ## list what make can do
+	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 14
+
+$(READY): requirements.lock pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 or newer is needed: make PYTHON=python3.12 …"; exit 1; }
+	$(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@touch $@
+
+demo: $(READY) ## run the main job on the real sample letter
+	@PATH="$(CURDIR)/$(BIN):$$PATH" sh tools/demo.sh
+
+test: system check ## everything that must hold: style, types, layers, tests, the wheel
+	rm -f .coverage .coverage.*
+	$(BIN)/coverage run -m pytest -n 2 --dist worksteal
+	$(BIN)/coverage combine --quiet
+	$(BIN)/coverage report
+
+check: $(READY) ## style, types and layers only
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+system: ## what the tests need beside Python: LibreOffice, poppler, the Laksaman font
+	@sh tools/system.sh
+
+templates: $(READY) ## write templates/*.docx anew from their script
+	$(BIN)/python tools/make_templates.py
+
+messages: $(READY) ## collect the sentences of the code and compile the Thai ones
+	$(BIN)/python tools/messages.py
+
+lock: $(READY) ## choose newer versions of what we depend on
+	$(BIN)/python -m pip install --quiet uv
+	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --upgrade pyproject.toml --group dev --output-file requirements.lock
+
+clean: ## remove what make has made
+	rm -rf .venv build dist demo .coverage* .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

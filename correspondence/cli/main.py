@@ -1,0 +1,95 @@
+"""`saraban`: the entry point, and the one place where an error becomes a line on stderr and an exit code."""
+
+import gettext
+import io
+import os
+import sys
+from collections.abc import Sequence
+from importlib.metadata import version
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from typer.exceptions import TyperException
+
+from correspondence.cli.shell import RootGroup, usage_message
+from correspondence.errors import CorrespondenceError
+from correspondence.language import DOMAIN, LOCALE_FOLDER, chosen_language, translate
+from correspondence.language import translate as _
+
+app = typer.Typer(
+    cls=RootGroup,
+    help=_("The correspondence desk: register, letters, replies, reports."),
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+)
+
+
+def _print_version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"saraban {version('correspondence')}")
+        raise typer.Exit
+
+
+@app.callback()
+def root(
+    ctx: typer.Context,
+    office: Annotated[
+        Path | None,
+        typer.Option(
+            "-C",
+            "--office",
+            metavar=_("FOLDER"),
+            envvar="SARABAN_OFFICE",
+            help=_("The office folder; otherwise the nearest folder above with an office.toml."),
+        ),
+    ] = None,
+    show_version: Annotated[
+        bool,
+        typer.Option("--version", callback=_print_version, is_eager=True, help=_("Print the version and exit.")),
+    ] = False,
+) -> None:
+    """Remember which office folder was named; commands that need one open it."""
+    del show_version
+    ctx.obj = office
+
+
+def main() -> None:
+    """Run `saraban` on the words of the command line."""
+    sys.exit(run(sys.argv[1:]))
+
+
+def run(words: Sequence[str]) -> int:
+    """Run `saraban` on `words` and return the exit code: 0 done, 1 refused or failed, 2 wrong usage."""
+    _prepare_streams()
+    _prepare_typer_language()
+    try:
+        return int(app(list(words), prog_name="saraban", standalone_mode=False) or 0)
+    except CorrespondenceError as error:
+        return _complain(str(error), error.exit_code)
+    except TyperException as error:
+        return _complain(str(usage_message(error)), error.exit_code)
+    except typer.Abort:
+        return _complain(translate("stopped; nothing was half done"), 130)
+
+
+def _complain(sentence: str, code: int) -> int:
+    if sentence:
+        print(f"saraban: {' '.join(sentence.split())}", file=sys.stderr)  # noqa: T201  # stderr is for messages
+    return code
+
+
+def _prepare_streams() -> None:
+    """Write UTF-8 whatever the console's code page: cp1252 knows no Thai, and a replaced mark beats a traceback."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="replace")
+    if isinstance(sys.stdin, io.TextIOWrapper):
+        sys.stdin.reconfigure(encoding="utf-8", errors="replace")
+
+
+def _prepare_typer_language() -> None:
+    """Let Typer's own words (Options, Commands, [default: …]) come from this program's catalogue."""
+    os.environ["LANGUAGE"] = chosen_language()
+    gettext.bindtextdomain(DOMAIN, LOCALE_FOLDER)
+    gettext.textdomain(DOMAIN)

@@ -1,0 +1,111 @@
+"""Options and arguments that several commands share, and what stands behind them."""
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from correspondence.errors import CorrespondenceError
+from correspondence.language import say
+from correspondence.language import translate as _
+
+if TYPE_CHECKING:
+    from correspondence.letters.number import LetterNumber
+    from correspondence.office.office import Office
+
+
+class NoInputError(CorrespondenceError):
+    """The text to work on could not be had."""
+
+
+def day(text: str) -> date:
+    """Return the day that a clerk typed, in any spelling that names exactly one day.
+
+    Raises:
+        typer.BadParameter: it is no day, an impossible one, or not clear.
+    """
+    from correspondence.thai.dates import read_date
+
+    reading = read_date(text)
+    if reading.start is None or reading.end is not None or reading.precision != "day":
+        reasons = "; ".join(str(doubt.reason) for doubt in reading.doubts) or _("not one day")
+        raise typer.BadParameter(str(say("“{text}” is not a date that can be used: {why}", text=text, why=reasons)))
+    return reading.start
+
+
+def letter_number(text: str) -> "LetterNumber":
+    """Return the letter number that a clerk typed.
+
+    Raises:
+        typer.BadParameter: it is no letter number.
+    """
+    from correspondence.letters.number import LetterNumber
+
+    try:
+        return LetterNumber.parse(text)
+    except CorrespondenceError as error:
+        raise typer.BadParameter(str(error)) from error
+
+
+def whole_number(text: str) -> int:
+    """Return a whole number typed in Thai or Arabic digits.
+
+    Raises:
+        typer.BadParameter: it is not a whole number.
+    """
+    try:
+        return int(text.replace(",", ""))
+    except ValueError as error:
+        raise typer.BadParameter(str(say("“{text}” is not a whole number", text=text))) from error
+
+
+AsJson = Annotated[bool, typer.Option("--json", help=_("Print JSON for other programs."))]
+DryRun = Annotated[bool, typer.Option("--dry-run", help=_("Only show what would be done."))]
+AsOf = Annotated[
+    date | None,
+    typer.Option("--as-of", parser=day, metavar=_("DATE"), help=_("As of this day; otherwise today.")),
+]
+Text = Annotated[str, typer.Argument(metavar=_("TEXT"), help=_("The text itself; - reads it from standard input."))]
+File = Annotated[
+    Path | None,
+    typer.Option("-f", "--file", metavar=_("FILE"), help=_("Read this text file instead (.txt, .docx, .pdf).")),
+]
+Number = Annotated[
+    "LetterNumber",
+    typer.Argument(parser=letter_number, metavar=_("NUMBER"), help=_("The letter's number in any spelling.")),
+]
+
+
+def office_of(ctx: typer.Context) -> "Office":
+    """Open the office folder of this call: the one named, else the nearest above."""
+    from correspondence.office.office import open_office
+
+    return open_office(ctx.obj)
+
+
+def whole_text(text: str, file: Path | None = None) -> str:
+    """Return the text of the argument, of a file, or of standard input.
+
+    Raises:
+        NoInputError: neither a text nor a file was given.
+        UnreadableFileError: the file cannot be read.
+    """
+    if file is not None:
+        from correspondence.documents.extract import text_of
+
+        return text_of(file)
+    if text == "-":
+        return typer.get_text_stream("stdin").read()
+    if not text:
+        raise NoInputError(say("nothing to work on: give a text, - for standard input, or --file"))
+    return text
+
+
+def lines_of(text: str, file: Path | None = None) -> Iterator[str]:
+    """Yield the argument itself, or each line of standard input or a file."""
+    if text == "-" and file is None:
+        yield from (line.rstrip("\r\n") for line in typer.get_text_stream("stdin"))
+    else:
+        yield from whole_text(text, file).splitlines()
