@@ -1,11 +1,22 @@
 """Citations (อ้างถึง): letters that a text refers to, as written and as understood.
 
+A citation is anchored on the shape of a number, or on a date behind ลงวันที่; then what stands before and behind is
+asked whether a letter is meant. Every look before and behind is bounded, so that the work grows with the text alone.
 Offsets are in the text as given.
 """
 
-from dataclasses import dataclass
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
 from correspondence.doubts import Doubt
+from correspondence.language import say
+from correspondence.letters.citing import words
+from correspondence.letters.citing.candidates import Candidate, find_candidates
+from correspondence.letters.citing.evidence import Surroundings, is_letter, read_as_order
+from correspondence.letters.citing.heading import Heading, read_heading, read_letter_word
+from correspondence.letters.citing.page import Page
+from correspondence.letters.citing.trailing import Dated, read_date_at, read_date_behind, read_subject
 from correspondence.letters.number import LetterNumber
 from correspondence.letters.urgency import Secrecy, Urgency
 from correspondence.thai.dates import DateReading
@@ -40,7 +51,219 @@ class Citation:
     doubts: tuple[Doubt, ...] = ()
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Found:
+    """A citation in places of the plain text, before its subject is looked for."""
+
+    start: int
+    end: int
+    heading: Heading
+    number: LetterNumber | None = None
+    candidate: Candidate | None = None
+    date: DateReading | None = None
+    agency: str | None = None
+    doubts: tuple[Doubt, ...] = ()
+
+
 def find_citations(text: str) -> list[Citation]:
-    """Find every citation in running `text`, in order."""
-    del text
-    return []
+    """Find every citation in running `text`, in order.
+
+    Never raises on strange text; what is unclear is kept with its doubts.
+    """
+    page = Page(text)
+    found = _share(page, _merge(_numbered(page), page))
+    limits = [*(each.start for each in found), len(page.plain)][1:]
+    return [_finish(page, each, limit) for each, limit in zip(found, limits, strict=False)]
+
+
+def _numbered(page: Page) -> list[_Found]:
+    found: list[_Found] = []
+    floor = 0
+    for candidate in find_candidates(page.plain):
+        if candidate.start < floor:
+            continue
+        heading = read_heading(page.plain, candidate.start, floor)
+        dated = read_date_behind(page, candidate.end)
+        previous = found[-1] if found else None
+        surroundings = Surroundings(
+            plain=page.plain,
+            heading=heading,
+            is_dated=dated is not None,
+            follows=_follows(page, previous, candidate),
+        )
+        if is_letter(candidate, surroundings):
+            found.append(_of_number(page, candidate, heading, dated))
+            floor = found[-1].end
+    return found
+
+
+def _follows(page: Page, previous: _Found | None, candidate: Candidate) -> bool:
+    """Whether nothing but a joint (`,` `และที่`) stands between the citation before and this number."""
+    if not previous:
+        return False
+    joint = words.JOINT.match(page.plain, previous.end)
+    return joint is not None and joint.end() >= candidate.start
+
+
+def _of_number(page: Page, candidate: Candidate, heading: Heading, dated: Dated | None) -> _Found:
+    end = candidate.end
+    if dated:
+        end = max(end, dated.end)
+    elif heading.dated:
+        dated = read_date_at(page, heading.dated)
+    text = page.original(candidate.start, candidate.end).strip()
+    is_order = heading.kind in {"order", "announcement"}
+    number = replace(read_as_order(candidate.number) if is_order else candidate.number, text=text)
+    return _Found(
+        start=min(heading.start, candidate.start),
+        end=end,
+        heading=heading,
+        number=number,
+        candidate=candidate,
+        date=dated.reading if dated else None,
+        agency=page.original(*heading.agency) if heading.agency else None,
+        doubts=(*_number_doubts(candidate, text), *(dated.doubts if dated else ())),
+    )
+
+
+def _number_doubts(candidate: Candidate, text: str) -> Iterator[Doubt]:
+    if candidate.blank:
+        yield Doubt("number", text, say("the running number is left blank"))
+    if candidate.mistyped:
+        yield Doubt("number", text, say("letters are typed for digits in “{text}”", text=text))
+    if candidate.split:
+        yield Doubt("number", text, say("the running number is broken by a space"))
+    if candidate.slashless:
+        yield Doubt("number", text, say("the slash before ว is missing"))
+
+
+def _merge(numbered: list[_Found], page: Page) -> list[_Found]:
+    """Add the letters that are cited by office and date alone."""
+    merged: list[_Found] = []
+    floor = 0
+    for each in [*numbered, None]:
+        limit = each.start if each else len(page.plain)
+        merged.extend(_undated_gaps(page, floor, limit))
+        if each:
+            merged.append(each)
+            floor = each.end
+    return merged
+
+
+def _undated_gaps(page: Page, floor: int, limit: int) -> Iterator[_Found]:
+    for label in words.ISSUED.finditer(page.plain, floor, limit):
+        if label.start() < floor:
+            continue
+        heading = read_letter_word(page.plain, label.start(), floor)
+        if not heading or heading.dated:
+            continue
+        dated = read_date_at(page, _behind_space(page.plain, label.end()))
+        if dated.reading is None or not (dated.reading.start or dated.reading.doubts):
+            continue
+        floor = min(dated.end, limit)
+        yield _Found(
+            start=heading.start,
+            end=floor,
+            heading=heading,
+            date=dated.reading,
+            agency=page.original(*heading.agency) if heading.agency else None,
+            doubts=dated.doubts,
+        )
+
+
+def _behind_space(plain: str, place: int) -> int:
+    while place < len(plain) and plain[place] in " :\n.":
+        place += 1
+    return place
+
+
+def _share(page: Page, found: list[_Found]) -> list[_Found]:
+    """Give the later letters of a list what is written once for all of them."""
+    shared: list[_Found] = []
+    for each in found:
+        shared.append(_inherit(page, shared[-1], each) if shared else each)
+    for place in range(len(shared) - 2, -1, -1):
+        shared[place] = _take_date(page, shared[place], shared[place + 1])
+    return shared
+
+
+def _inherit(page: Page, before: _Found, each: _Found) -> _Found:
+    if each.heading.kind or each.agency or not each.number or not before.number:
+        return each
+    gap = page.plain[before.end : each.start]
+    if len(gap) > 400 or "\n\n" in gap or not (_is_joint(gap) or words.ENDS_IN_JOINT.search(gap)):
+        return each
+    if _is_bare(each.number) and (before.number.prefix or before.number.code) and _is_joint(gap):
+        each = _with_office_code(each, before)
+    elif each.number.prefix != before.number.prefix:
+        return each
+    if not before.agency:
+        return each
+    doubt = Doubt("agency", before.agency, say("the office is taken from the letter before it"))
+    return replace(each, agency=before.agency, doubts=(*each.doubts, doubt))
+
+
+def _is_joint(gap: str) -> bool:
+    return words.JOINT.fullmatch(gap) is not None
+
+
+def _is_bare(number: LetterNumber) -> bool:
+    return number.circular and not number.prefix and not number.code and not number.year
+
+
+def _with_office_code(each: _Found, before: _Found) -> _Found:
+    if not each.number or not before.number:
+        return each
+    number = replace(
+        each.number, prefix=before.number.prefix, code=before.number.code, unit=each.number.unit or before.number.unit
+    )
+    doubt = Doubt("number", number.text, say("the office code is taken from the number before it"))
+    marks = each.heading
+    if before.date is None:
+        marks = replace(
+            marks,
+            urgency=marks.urgency or before.heading.urgency,
+            secrecy=marks.secrecy or before.heading.secrecy,
+        )
+    return replace(each, number=number, heading=marks, doubts=(*each.doubts, doubt))
+
+
+def _take_date(page: Page, each: _Found, following: _Found) -> _Found:
+    """`ว ๑๒, ว ๑๕ และ ว ๒๐ ลงวันที่ ...`: the date is written once, behind the last."""
+    written_alone = following.candidate is not None and _is_bare(following.candidate.number)
+    if each.date or not following.date or not written_alone or following.heading.kind:
+        return each
+    if any(doubt.field == "date" for doubt in each.doubts) or not _is_joint(page.plain[each.end : following.start]):
+        return each
+    doubt = Doubt("date", following.date.text, say("the date is taken from the letter after it"))
+    return replace(each, date=following.date, doubts=(*each.doubts, doubt))
+
+
+def _finish(page: Page, each: _Found, limit: int) -> Citation:
+    subject = each.heading.subject
+    behind = read_subject(page, each.end, limit)
+    end = each.end
+    doubts = each.doubts
+    date = each.date
+    if behind:
+        subject, end = behind, behind[1]
+        late = read_date_behind(page, end) if date is None else None
+        if late and late.end <= limit:
+            date, end, doubts = late.reading, late.end, (*doubts, *late.doubts)
+    first, last = page.at(each.start), page.behind(end)
+    return Citation(
+        text=page.source[first:last],
+        start=first,
+        end=last,
+        agency=_one_line(each.agency),
+        urgency=each.heading.urgency,
+        secrecy=each.heading.secrecy,
+        number=each.number,
+        date=date,
+        subject=_one_line(page.original(*subject)) if subject else None,
+        doubts=doubts,
+    )
+
+
+def _one_line(text: str | None) -> str | None:
+    return re.sub(r"[\s\u200b]+", " ", text).strip() or None if text else None

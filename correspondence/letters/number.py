@@ -5,8 +5,8 @@ the zeros in front of it (`อว ๖๔/๐๕๗๐๑`) stay in `text` only.
 
 Which of two readings holds, where the same shape is written for both:
 
-* `353/2566`, without letters in front, is a running number and its year; with four digits after a zero, with dots or with five
-  digits (`0023.3/3071`, `51002/234`) the first part is an office's code.
+* `353/2566`, without letters in front, is a running number and its year; where the first part has dots, five digits
+  or a zero before three (`0023.3/3071`, `51002/234`, `0405/2560`) it is an office's code.
 * `นว ๘๙/๒๔๙๗`, letters and at most three digits before a year, is a running number and its year too; universities
   (`อว ๖๔/๒๕๖๐`) alone have codes that short.
 * `12/59` is of the year 2559.
