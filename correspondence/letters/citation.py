@@ -14,7 +14,7 @@ from correspondence.language import say
 from correspondence.letters.citing import words
 from correspondence.letters.citing.candidates import Candidate, find_candidates
 from correspondence.letters.citing.evidence import Surroundings, is_letter, read_as_order
-from correspondence.letters.citing.heading import Heading, read_heading, read_letter_word
+from correspondence.letters.citing.heading import Heading, read_heading, read_letter_word, read_mark_behind
 from correspondence.letters.citing.page import Page
 from correspondence.letters.citing.trailing import Dated, read_date_at, read_date_behind, read_subject
 from correspondence.letters.number import LetterNumber
@@ -82,8 +82,8 @@ def _numbered(page: Page) -> list[_Found]:
     for candidate in find_candidates(page.plain):
         if candidate.start < floor:
             continue
-        heading = read_heading(page.plain, candidate.start, floor)
-        dated = read_date_behind(page, candidate.end)
+        heading, end = read_mark_behind(page.plain, candidate.end, read_heading(page.plain, candidate.start, floor))
+        dated = read_date_behind(page, end)
         previous = found[-1] if found else None
         surroundings = Surroundings(
             plain=page.plain,
@@ -155,7 +155,7 @@ def _undated_gaps(page: Page, floor: int, limit: int) -> Iterator[_Found]:
         if label.start() < floor:
             continue
         heading = read_letter_word(page.plain, label.start(), floor)
-        if not heading or heading.dated:
+        if not heading or heading.dated or heading.barred:
             continue
         dated = read_date_at(page, _behind_space(page.plain, label.end()))
         if dated.reading is None or not (dated.reading.start or dated.reading.doubts):
@@ -167,8 +167,13 @@ def _undated_gaps(page: Page, floor: int, limit: int) -> Iterator[_Found]:
             heading=heading,
             date=dated.reading,
             agency=page.original(*heading.agency) if heading.agency else None,
-            doubts=dated.doubts,
+            doubts=(*_unread_doubts(page, heading, label.start()), *dated.doubts),
         )
+
+
+def _unread_doubts(page: Page, heading: Heading, end: int) -> Iterator[Doubt]:
+    if heading.unread:
+        yield Doubt("number", page.original(heading.start, end).strip(), say("the number cannot be read"))
 
 
 def _behind_space(plain: str, place: int) -> int:

@@ -23,13 +23,15 @@ from correspondence.thai.calendar import BuddhistYear
 # What a hurried typist or a scanner puts for a digit, each for one digit.
 MISTAKEN_DIGITS = {"o": "0", "O": "0", "ο": "0", "О": "0", "о": "0", "l": "1", "I": "1", "|": "1"}
 
-_ARABIC = str.maketrans({**dict(zip("๐๑๒๓๔๕๖๗๘๙", "0123456789", strict=True)), **MISTAKEN_DIGITS})
+_ARABIC = str.maketrans(
+    {**dict(zip("๐๑๒๓๔๕๖๗๘๙", "0123456789", strict=True)), **MISTAKEN_DIGITS, **dict.fromkeys("\\∕⁄／", "/")}
+)
 _THAI = str.maketrans("0123456789", "๐๑๒๓๔๕๖๗๘๙")
 _NOISE = re.compile(r"[\s\u200b-\u200d\u2060\ufeff]+")
 _LABEL = re.compile(r"^(?:เลข)?ที่:?")
 _LONGEST = 80
 
-_MARK = r"\([ก-๎.]{1,16}\)"
+_MARK = r"\([ก-๎.]{1,16}\)"  # a committee or series
 _CIRCULAR = r"ว\.?"
 _BLANK = r"[.…_]*"
 
@@ -38,8 +40,9 @@ _NUMBER = re.compile(
     (?P<prefix>[ก-ฮ][ก-ฮ.]{{0,11}})?         # พร, พ.ร., ศอ.บต.
     (?P<before>{_MARK})?                      # a committee between the letters and the code: กค (กวจ) 0405.2
     (?P<code>\d+(?:[.-]\d+)*)?\.?
-    (?P<after>{_MARK})?                       # or behind the code: สส 0001(ทม)
+    (?P<after>{_MARK}|(?!ว/)[ก-ฮ]{{2,3}}(?=/))?  # or behind the code: สส 0001(ทม), ตผ 0056 พร
     (?:/|(?=ว))                               # the slash is forgotten before ว: นร 1012ว 10
+    (?:(?P<special>พิเศษ)/?(?=ว))?             # a special series: กค 0422.2/พิเศษ ว 2
     (?P<circular>{_CIRCULAR})?/?
     (?P<within>{_MARK})?                      # or behind the slash: นร 0503/ว(ล) 20887
     (?:(?P<running>\d+)(?:/(?P<year>2[45]\d\d))?|{_BLANK})
@@ -188,7 +191,7 @@ def _full(compact: str) -> LetterNumber | None:
         code=found["code"],
         circular=bool(found["circular"]),
         running=_int(found["running"]),
-        unit=_mark(found["before"] or found["after"] or found["within"]),
+        unit=_mark(found["before"] or found["after"] or found["within"] or found["special"]),
         year=_year(found["year"]),
     )
 
@@ -198,7 +201,7 @@ def _letters(written: str | None) -> str | None:
 
 
 def _mark(written: str | None) -> str | None:
-    return written.strip("().") if written else None
+    return re.sub(r"[().]", "", written) if written else None
 
 
 def _int(written: str | None) -> int | None:

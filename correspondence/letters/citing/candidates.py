@@ -6,9 +6,10 @@ from dataclasses import dataclass
 
 from correspondence.letters.citing.words import THAI
 from correspondence.letters.number import InvalidNumberError, LetterNumber
+from correspondence.thai.calendar import SHORT_MONTHS
 
 _DIGIT = "[0-9oOlI]"
-_MARK = r"\([ก-๎.]{1,16}\)"
+_MARK = r"\(\s?[ก-๎.]{1,16}\s?\)"
 _YEAR = r"2[45][0-9]{2}"
 
 _SHAPE = re.compile(
@@ -18,9 +19,9 @@ _SHAPE = re.compile(
         {_DIGIT}{{4,6}} (?:\s?\.\s?{_DIGIT}{{1,3}}){{1,3}} (?:-{_DIGIT}{{1,3}})?   # 0023.3, 0023 .3
       | {_DIGIT}{{1,7}} (?:\.{_DIGIT}{{1,3}}){{0,3}} (?:-{_DIGIT}{{1,3}})?          # 0405, 64, 5.30
     )\.?
-    (?:\s?{_MARK})?
+    (?:\s?{_MARK}|\s?[ก-ฮ]{{2,3}}(?=\s?/))?                                     # ตผ 0056 พร/210
     (?:
-        \s{{0,3}}/\s{{0,3}}
+        \s{{0,3}}/\s{{0,3}}(?:พิเศษ\s?/?\s?(?=ว))?
         (?:
             (?P<circular>ว\.?(?:\s?{_MARK})?\s{{0,3}})/?
             (?:(?P<running>{_DIGIT}{{1,6}})(?:/{_YEAR})?|(?P<blank>[.…_]{{2,40}}|(?=\s|$|[,)”"])))
@@ -55,7 +56,7 @@ _LETTERS = re.compile(
 )
 _MARK_ONLY = re.compile(rf"{_MARK}\s?$")
 _WORDS = frozenset(
-    {
+    (
         "ของ",
         "กรม",
         "กอง",
@@ -73,13 +74,11 @@ _WORDS = frozenset(
         "ผล",
         "ตอน",
         "กลม",
-        "พศ",
-        "คศ",
-        "กม",
         "ลว",
-    }
+    )
 )
-_SPLIT_RUNNING = re.compile(rf"\s[0-9]{{1,3}}(?=\s{{0,4}}(?:ลง\s?วัน|ลว|ล\.ว))")
+_DOTTED_WORDS = frozenset(("พ.ศ.", "ค.ศ.", "ร.ศ.", "ลว.", "กม.", "น.", *SHORT_MONTHS))
+_SPLIT_RUNNING = re.compile(r"\s[0-9]{1,3}(?=\s{0,4}(?:ลง\s?วัน|ลว|ล\.ว))")
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +145,7 @@ def _with_letters(plain: str, start: int, floor: int) -> int:
         mark = _MARK_ONLY.search(before)
         return start - len(before) + mark.start() if mark else start
     letters = re.sub(r"[.\s]", "", found["letters"])
-    if letters in _WORDS:
+    if letters in _WORDS or found["letters"] in _DOTTED_WORDS:
         return start
     return start - len(before) + found.start("letters")
 

@@ -47,12 +47,22 @@ class Surroundings:
 def is_letter(candidate: Candidate, around: Surroundings) -> bool:
     """Tell whether a candidate is the number of a letter."""
     number = candidate.number
-    if number.circular and not number.code and not number.prefix:
-        return _is_bare_circular(candidate, around)
-    if number.circular:
-        return _is_office_code(number.code) or around.speak_for_a_letter
-    if _is_other_thing(candidate, around):
+    if around.heading.barred and not (number.prefix and _is_office_code(number.code)):
         return False
+    if number.circular:
+        return _is_circular(candidate, around)
+    return not _is_other_thing(candidate, around) and _is_single_letter(candidate, around)
+
+
+def _is_circular(candidate: Candidate, around: Surroundings) -> bool:
+    number = candidate.number
+    if not number.code and not number.prefix:
+        return _is_bare_circular(candidate, around)
+    return _is_office_code(number.code) or around.speak_for_a_letter
+
+
+def _is_single_letter(candidate: Candidate, around: Surroundings) -> bool:
+    number = candidate.number
     if number.prefix and _is_office_code(number.code):
         return _is_office_number(candidate, around)
     if number.prefix:
@@ -67,9 +77,7 @@ def _is_office_code(code: str | None) -> bool:
 
 
 def _is_other_thing(candidate: Candidate, around: Surroundings) -> bool:
-    number = candidate.number
-    is_firm = number.prefix and _is_office_code(number.code) and around.heading.kind
-    return not is_firm and bool(words.OTHER_THING.search(around.before(candidate)))
+    return not around.heading.kind and bool(words.OTHER_THING.search(around.before(candidate)))
 
 
 def _is_office_number(candidate: Candidate, around: Surroundings) -> bool:

@@ -1,7 +1,7 @@
 """What stands before a letter's number: the word for letter, the office that wrote it, how fast and how secret."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from correspondence.letters.citing import words
 from correspondence.letters.urgency import Secrecy, Urgency
@@ -21,10 +21,10 @@ class Heading:
         urgency: how fast, if written.
         secrecy: how secret, if written.
         labelled: whether ที่ stands directly before the number, or before the mark in front of it.
-        adjacent: whether nothing stands between the word for letter and the number but marks.
         subject: places of a subject written before the number, or None.
         dated: place behind a ลงวันที่ written before the number, or None.
-        before: the text that leads up to the number, without its label and marks.
+        barred: whether the word for letter is part of another thing (หนังสือค้ำประกัน, คำสั่งซื้อ).
+        unread: whether something like a number stands there that was not understood.
     """
 
     start: int
@@ -33,10 +33,10 @@ class Heading:
     urgency: Urgency | None = None
     secrecy: Secrecy | None = None
     labelled: bool = False
-    adjacent: bool = False
     subject: tuple[int, int] | None = None
     dated: int | None = None
-    before: str = ""
+    barred: bool = False
+    unread: bool = False
 
 
 @dataclass(slots=True)
@@ -54,19 +54,20 @@ def read_heading(plain: str, place: int, floor: int) -> Heading:
     marks = _take_marks(window)
     rest = window[: marks.end]
     start = first + len(rest) + _leading_space(window[marks.end :])
-    heading = _with_letter_word(rest, first) or _with_agency_only(rest, first)
-    return Heading(
-        start=heading.start if heading else start,
-        kind=heading.kind if heading else None,
-        agency=heading.agency if heading else None,
-        subject=heading.subject if heading else None,
-        dated=heading.dated if heading else None,
-        adjacent=heading.adjacent if heading else False,
-        urgency=marks.urgency,
-        secrecy=marks.secrecy,
-        labelled=marks.labelled,
-        before=window,
-    )
+    heading = _with_letter_word(rest, first) or _with_agency_only(rest, first) or Heading(start=start)
+    if heading.kind and not (marks.urgency or marks.secrecy):
+        heading = _with_mark_in_front(window, first, heading, marks)
+    return replace(heading, urgency=marks.urgency, secrecy=marks.secrecy, labelled=marks.labelled)
+
+
+def _with_mark_in_front(window: str, first: int, heading: Heading, marks: _Marks) -> Heading:
+    """`ด่วนที่สุด หนังสือจังหวัดแพร่ ที่ ...`: the mark stands before the word for letter."""
+    place = heading.start - first
+    found = words.MARK_BEFORE.search(window[:place], max(0, place - 32))
+    if not found or (found.start() and re.match("[ก-๎]", window[found.start() - 1])):
+        return heading
+    _take(marks, found)
+    return replace(heading, start=first + found.start())
 
 
 def _leading_space(text: str) -> int:
@@ -107,6 +108,20 @@ def _secrecy(written: str) -> Secrecy:
     return Secrecy.TOP_SECRET if "ส" in written else Secrecy.SECRET
 
 
+def read_mark_behind(plain: str, place: int, heading: Heading) -> tuple[Heading, int]:
+    """Read a mark of urgency or secrecy between the number that ends at `place` and its date.
+
+    Returns:
+        The heading with the mark, and the place behind it; both as they were if there is none.
+    """
+    found = words.MARK_BEHIND.match(plain, place)
+    if not found or not words.DATE_LABEL.match(plain, found.end()):
+        return heading, place
+    marks = _Marks(end=0, urgency=heading.urgency, secrecy=heading.secrecy)
+    _take(marks, found)
+    return replace(heading, urgency=marks.urgency, secrecy=marks.secrecy), found.end()
+
+
 def read_letter_word(plain: str, place: int, floor: int) -> Heading | None:
     """Read the last word for letter before `place` and the office behind it, or None if they do not belong together."""
     first = max(floor, place - _WINDOW)
@@ -115,8 +130,10 @@ def read_letter_word(plain: str, place: int, floor: int) -> Heading | None:
 
 def _with_letter_word(rest: str, first: int) -> Heading | None:
     found = _last_letter_word(rest)
-    if not found or words.NO_LETTER.match(rest, found.end()):
+    if not found:
         return None
+    if words.NO_LETTER.match(rest, found.end()):
+        return Heading(start=first + len(rest), barred=True)
     between = _Between(rest[found.end() :], first + found.end())
     if between.is_broken:
         return None
@@ -126,7 +143,7 @@ def _with_letter_word(rest: str, first: int) -> Heading | None:
         agency=between.agency,
         subject=between.subject,
         dated=between.dated,
-        adjacent=not rest[found.end() :].strip(),
+        unread=between.unread,
     )
 
 
@@ -157,8 +174,12 @@ class _Between:
         return self._first + self._dated.end() if self._dated else None
 
     @property
+    def unread(self) -> bool:
+        return words.UNREAD.search(self._office) is not None
+
+    @property
     def agency(self) -> tuple[int, int] | None:
-        office = re.sub(rf"\s?(?:{words.LABEL})?\s*(?:[.…_]{{2,60}}\s*)?$", "", self._office)
+        office = words.UNREAD.sub("", words.OFFICE_TAIL.sub("", self._office))
         lead = re.match(r"[\s:,]*(?:ของ|จาก(?=\s?\S))?\s*", office)
         start = lead.end() if lead else 0
         name = office[start:].rstrip(" \n,(-–")

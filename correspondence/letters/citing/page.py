@@ -4,7 +4,13 @@ import re
 from bisect import bisect_right
 from itertools import accumulate
 
-_PLAIN = str.maketrans({**dict(zip("๐๑๒๓๔๕๖๗๘๙", "0123456789", strict=True)), "\u00a0": " ", "\t": " ", "\r": " "})
+_PLAIN = str.maketrans(
+    {
+        **dict(zip("๐๑๒๓๔๕๖๗๘๙", "0123456789", strict=True)),
+        **dict.fromkeys("\u00a0\u2002\u2003\u2009\u202f\t\r", " "),
+        **dict.fromkeys("\\∕⁄／", "/"),
+    }
+)
 # Invisible characters, a space that a PDF left before a vowel or tone mark, a mark typed twice.
 _NOISE = re.compile(r"[\u00ad\u200b-\u200d\u2060\ufeff]+|[ \u00a0]{1,3}(?=[ัิ-ฺ็-๎])|([ัิ-ฺ็-๎])(?=\1)")
 
