@@ -68,7 +68,7 @@ def current_catalog() -> Catalog:
 
 def compiled(catalog: Catalog) -> bytes:
     """Return the .mo bytes of a catalogue."""
-    # The header of the file would otherwise hold the time, and the same sentences would never compile to the same bytes.
+    # The header would otherwise hold the time: the same sentences would never compile to the same bytes.
     catalog.creation_date = catalog.revision_date = datetime(2026, 1, 1, tzinfo=UTC)
     buffer = BytesIO()
     write_mo(buffer, catalog)

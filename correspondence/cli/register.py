@@ -1,0 +1,87 @@
+"""Rows of the registers on screen, shared by the commands that show them."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from correspondence.cli import output
+from correspondence.language import translate as _
+
+if TYPE_CHECKING:
+    from correspondence.office.office import Office
+    from correspondence.registry.records import Entry, Link
+
+
+def entries_table(entries: Sequence["Entry"], *, as_json: bool) -> None:
+    """Print rows as a table, or as JSON."""
+    from correspondence.office.looking import entry_shape
+
+    if as_json:
+        output.as_json([entry_shape(entry) for entry in entries])
+        return
+    headings = [_("number"), _("dated"), _("to"), _("subject"), _("state")]
+    output.table(headings, [_row(entry) for entry in entries], wide=3)
+
+
+def show_entry(office: "Office", entry: "Entry", *, as_json: bool) -> None:
+    """Print one row with its references in both directions, and the letter itself."""
+    from correspondence.office.looking import entry_shape, link_shape
+
+    cites = office.registry.references(entry.id)
+    cited_by = office.registry.cited_by(entry.id)
+    if as_json:
+        output.as_json(
+            entry_shape(entry)
+            | {
+                "cites": [link_shape(link) for link in cites],
+                "cited_by": [link_shape(link) for link in cited_by],
+                "letter": dict(entry.letter) or None,
+            }
+        )
+        return
+    for label, value in _columns(entry):
+        if value:
+            output.result(f"{label}\t{value}")
+    for link in cites:
+        output.result(f"{_('cites')}\t{link.text}{_standing(link)}")
+    for link in cited_by:
+        output.result(f"{_('cited by')}\t{office.registry.entry(link.citing).number}")
+
+
+def _row(entry: "Entry") -> list[str]:
+    return [str(entry.number or "–"), _day(entry), entry.addressee, entry.subject, _state(entry)]
+
+
+def _columns(entry: "Entry") -> list[tuple[str, str]]:
+    return [
+        (_("number"), str(entry.number or "")),
+        (_("dated"), _day(entry)),
+        (_("from"), entry.sender),
+        (_("to"), entry.addressee),
+        (_("subject"), entry.subject),
+        (_("action"), entry.action),
+        (_("remarks"), entry.remarks),
+        (_("state"), _state(entry)),
+        (_("reserved for"), entry.holder),
+        (_("back-dated"), entry.back_dated),
+        (_("registered"), f"{entry.registered:%Y-%m-%d %H:%M} {entry.by}"),
+    ]
+
+
+def _day(entry: "Entry") -> str:
+    from correspondence.thai.calendar import format_short
+
+    return format_short(entry.dated) if entry.dated else ""
+
+
+def _state(entry: "Entry") -> str:
+    from correspondence.registry.records import State
+
+    words = {State.DONE: _("issued"), State.RESERVED: _("reserved"), State.VOID: _("void")}
+    word = words[entry.state]
+    if entry.state is State.DONE and entry.direction.value == "received":
+        word = _("received")
+    return f"{word}: {entry.void_reason}" if entry.void_reason else word
+
+
+def _standing(link: "Link") -> str:
+    return "" if link.cited else f" ({_('not in the register')})"

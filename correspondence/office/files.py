@@ -1,0 +1,52 @@
+"""Files that a task leaves behind: whole or not at all, and never in the place of another."""
+
+import tempfile
+from pathlib import Path
+
+from correspondence.errors import CorrespondenceError
+from correspondence.language import say
+
+
+class FileNotWrittenError(CorrespondenceError):
+    """The disk refused a file."""
+
+    def __init__(self, path: Path, error: OSError) -> None:
+        super().__init__(
+            say("{file} could not be written: {why}; nothing was changed", file=path, why=error.strerror or error)
+        )
+        self.path = path
+
+
+def write_whole(path: Path, content: bytes) -> Path:
+    """Write `path` in one step, replacing what was there.
+
+    Raises:
+        FileNotWrittenError: the disk refused; the old file is untouched.
+    """
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with tempfile.NamedTemporaryFile(dir=path.parent, prefix=".", suffix=path.suffix, delete=False) as file:
+            try:
+                file.write(content)
+                file.close()
+                Path(file.name).replace(path)
+            except OSError:
+                Path(file.name).unlink(missing_ok=True)
+                raise
+    except OSError as error:
+        raise FileNotWrittenError(path, error) from error
+    return path
+
+
+def write_new(folder: Path, stem: str, suffix: str, content: bytes) -> Path:
+    """Write a file under a name that is still free: `stem`, else `stem (2)`, and so on.
+
+    Raises:
+        FileNotWrittenError: the disk refused.
+    """
+    path = folder / f"{stem}{suffix}"
+    copies = 1
+    while path.exists():
+        copies += 1
+        path = folder / f"{stem} ({copies}){suffix}"
+    return write_whole(path, content)

@@ -1,0 +1,152 @@
+"""Issue a letter: take its number, write it into the register, make the document."""
+
+import hashlib
+import json
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+
+from correspondence.documents.fields import Letterhead, letter_fields
+from correspondence.documents.gate import render
+from correspondence.letters.letter import Kind, Letter
+from correspondence.letters.number import LetterNumber
+from correspondence.letters.shape import letter_from, letter_shape
+from correspondence.office.drafting import require_complete
+from correspondence.office.files import write_whole
+from correspondence.office.office import Office
+from correspondence.office.series import series_of
+from correspondence.registry.records import Entry, Outgoing, Stamp
+from correspondence.thai.calendar import BuddhistYear, format_long
+from correspondence.thai.dates import DateReading
+
+TEMPLATES = {kind: f"{kind.value}.docx" for kind in Kind}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wish:
+    """What a clerk asks for when issuing a letter.
+
+    Attributes:
+        dated: the day on the letter; None is today.
+        back_dated: why it is dated before letters that are registered already; empty when it is not.
+        reserved: a running number reserved earlier; None takes the next one.
+        template: the name of another template; empty takes that of the kind of letter.
+        again: issue it although the very same letter was issued before.
+    """
+
+    dated: date | None = None
+    back_dated: str = ""
+    reserved: int | None = None
+    template: str = ""
+    again: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Issued:
+    """A letter with its number and its Word document.
+
+    Attributes:
+        entry: its row in the register.
+        letter: the letter as issued.
+        document: its .docx file.
+        new: False when the same letter had been issued before and nothing was changed.
+    """
+
+    entry: Entry
+    letter: Letter
+    document: Path
+    new: bool = True
+
+
+def checked(office: Office, draft: Letter, wish: Wish) -> Letter:
+    """Return the letter with the number it would get now, after making its document once; nothing is taken.
+
+    Raises:
+        IncompleteLetterError, TemplateError: as for `issue`.
+    """
+    require_complete(draft)
+    dated = wish.dated or office.today()
+    series = series_of(office, draft, BuddhistYear.of_date(dated))
+    letter = _with_number(draft, wish.reserved or office.registry.preview(series)[0], dated)
+    _made(office, letter, office.templates.find(wish.template or TEMPLATES[draft.kind]))
+    return letter
+
+
+def issue(office: Office, draft: Letter, wish: Wish) -> Issued:
+    """Issue a letter.
+
+    It is made once with the number it would get, so that whatever is wrong with it or its template is found before a
+    number is taken. A letter that was issued before, word for word, is not issued twice.
+
+    Raises:
+        IncompleteLetterError: the draft lacks something.
+        TemplateError: the template cannot be filled.
+        BackDatedError, FutureDateError: the date does not fit the register.
+        FileNotWrittenError: the number is taken, but the disk refused the document; `print_letter` makes it again.
+    """
+    checked(office, draft, wish)
+    entry, new = _registered(office, draft, wish)
+    return replace(print_letter(office, entry, wish.template), new=new)
+
+
+def print_letter(office: Office, entry: Entry, template: str = "") -> Issued:
+    """Make the Word document of a registered letter, again if need be."""
+    letter = letter_of(entry)
+    content = _made(office, letter, office.templates.find(template or TEMPLATES[letter.kind]))
+    return Issued(entry, letter, write_whole(document_path(office, entry), content))
+
+
+def letter_of(entry: Entry) -> Letter:
+    """Return the letter of a row, with the number and date of the register."""
+    letter = letter_from(entry.letter)
+    number = replace(entry.number, text="") if entry.number else None
+    return replace(letter, number=number, date=_date(entry.dated) if entry.dated else None)
+
+
+def document_path(office: Office, entry: Entry) -> Path:
+    """Return where the document of a row belongs: `outbox/2559/พร 0023.3-ว3071.docx`."""
+    name = entry.number.key if entry.number else entry.id
+    return office.folder / "outbox" / str(int(entry.year)) / f"{name.replace('/', '-')}.docx"
+
+
+def _registered(office: Office, draft: Letter, wish: Wish) -> tuple[Entry, bool]:
+    dated = wish.dated or office.today()
+    stamp = Stamp(who=office.who, command="letter issue", now=office.now())
+    outgoing = Outgoing(
+        series=series_of(office, draft, BuddhistYear.of_date(dated)),
+        number=draft.number or LetterNumber(),
+        letter=letter_shape(draft),
+        dated=dated,
+        back_dated=wish.back_dated,
+        reserved=wish.reserved,
+        token="" if wish.again else _token(draft, dated),
+    )
+    with office.registry.transaction(stamp) as transaction:
+        entry = transaction.issue(outgoing)
+    return entry, entry.registered == stamp.now
+
+
+def _token(draft: Letter, dated: date) -> str:
+    """Name this intention: the same words in the same year are the same letter, sent twice by mistake."""
+    words = json.dumps([letter_shape(draft), BuddhistYear.of_date(dated)], ensure_ascii=False, sort_keys=True)
+    return hashlib.sha256(words.encode()).hexdigest()
+
+
+def _with_number(draft: Letter, running: int, dated: date) -> Letter:
+    number = (draft.number or LetterNumber()).with_running(running, BuddhistYear.of_date(dated))
+    return replace(draft, number=number, date=_date(dated))
+
+
+def _date(day: date) -> DateReading:
+    return DateReading(text=format_long(day), start=day, end=None, precision="day", doubts=())
+
+
+def _made(office: Office, letter: Letter, template: Path) -> bytes:
+    settings = office.settings
+    emblem = settings.text("letter.emblem")
+    letterhead = Letterhead(
+        emblem=office.folder / emblem if emblem else None,
+        font=settings.text("letter.font"),
+        thai_digits=settings.on("letter.thai_digits"),
+    )
+    return render(template, letter_fields(letter, letterhead))

@@ -1,0 +1,88 @@
+"""Look things up in the register."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from correspondence.errors import CorrespondenceError
+from correspondence.language import say
+from correspondence.letters.number import LetterNumber
+from correspondence.letters.shape import number_shape
+from correspondence.office.office import Office
+from correspondence.registry.records import Direction, Entry, Filter, Link
+from correspondence.thai.calendar import BuddhistYear
+
+
+class NotRegisteredError(CorrespondenceError):
+    """No letter of that number is in the register."""
+
+    def __init__(self, number: LetterNumber) -> None:
+        super().__init__(say("{number} is not in the register", number=number))
+        self.number = number
+
+
+class SeveralYearsError(CorrespondenceError):
+    """Letters of several years or offices bear that number."""
+
+    def __init__(self, number: LetterNumber, entries: Sequence[Entry]) -> None:
+        found = ", ".join(f"{entry.number} ({int(entry.year)})" for entry in entries)
+        super().__init__(
+            say("{number} may be one of {found}; say which with --year or the whole number", number=number, found=found)
+        )
+        self.entries = tuple(entries)
+
+
+def find_one(office: Office, number: LetterNumber, year: BuddhistYear | None, direction: Direction) -> Entry:
+    """Return the one row with that number.
+
+    Raises:
+        NotRegisteredError, SeveralYearsError: none, or more than one, has it.
+    """
+    found = office.registry.find(number, year=year, direction=direction)
+    if not found:
+        raise NotRegisteredError(number)
+    if len(found) > 1:
+        raise SeveralYearsError(number, found)
+    return office.registry.lapsed(found[0], office.now())
+
+
+def list_entries(office: Office, wanted: Filter, limit: int) -> tuple[list[Entry], bool]:
+    """Return up to `limit` rows, newest first, and whether there are more."""
+    page = office.registry.page(wanted, limit=limit)
+    return [office.registry.lapsed(entry, office.now()) for entry in page.entries], bool(page.following)
+
+
+def entry_shape(entry: Entry) -> dict[str, Any]:
+    """Return a row as JSON: days and moments in ISO (C.E.), the year of the book in B.E."""
+    return {
+        "id": entry.id,
+        "direction": entry.direction.value,
+        "state": entry.state.value,
+        "year": int(entry.year),
+        "running": entry.running,
+        "number": entry.number and number_shape(entry.number),
+        "dated": entry.dated and entry.dated.isoformat(),
+        "registered": entry.registered.isoformat(),
+        "by": entry.by,
+        "kind": entry.kind or None,
+        "subject": entry.subject or None,
+        "from": entry.sender or None,
+        "to": entry.addressee or None,
+        "action": entry.action or None,
+        "remarks": entry.remarks or None,
+        "void_reason": entry.void_reason or None,
+        "back_dated": entry.back_dated or None,
+        "holder": entry.holder or None,
+        "expires": entry.expires and entry.expires.isoformat(),
+    }
+
+
+def link_shape(link: Link) -> dict[str, Any]:
+    """Return a reference as JSON; `entries` are the rows it may mean, none for a letter not in the register."""
+    return {
+        "text": link.text,
+        "number": link.number and number_shape(link.number),
+        "dated": link.dated and link.dated.isoformat(),
+        "subject": link.subject or None,
+        "citing": link.citing,
+        "entries": list(link.cited),
+    }
