@@ -155,6 +155,7 @@ def _undated_gaps(page: Page, floor: int, limit: int) -> Iterator[_Found]:
         if label.start() < floor:
             continue
         heading = read_letter_word(page.plain, label.start(), floor)
+        floor = label.end()
         if not heading or heading.dated or heading.barred:
             continue
         dated = read_date_at(page, _behind_space(page.plain, label.end()))
@@ -198,10 +199,12 @@ def _inherit(page: Page, before: _Found, each: _Found) -> _Found:
     gap = page.plain[before.end : each.start]
     if len(gap) > 400 or "\n\n" in gap or not (_is_joint(gap) or words.ENDS_IN_JOINT.search(gap)):
         return each
-    if _is_bare(each.number) and (before.number.prefix or before.number.code) and _is_joint(gap):
-        each = _with_office_code(each, before)
-    elif each.number.prefix != before.number.prefix:
-        return each
+    if _is_bare(each.number) and before.number.code and _is_joint(gap):
+        return _with_office(_with_office_code(each, each.number, before, before.number), before)
+    return _with_office(each, before) if each.number.prefix == before.number.prefix else each
+
+
+def _with_office(each: _Found, before: _Found) -> _Found:
     if not before.agency:
         return each
     doubt = Doubt("agency", before.agency, say("the office is taken from the letter before it"))
@@ -216,12 +219,8 @@ def _is_bare(number: LetterNumber) -> bool:
     return number.circular and not number.prefix and not number.code and not number.year
 
 
-def _with_office_code(each: _Found, before: _Found) -> _Found:
-    if not each.number or not before.number:
-        return each
-    number = replace(
-        each.number, prefix=before.number.prefix, code=before.number.code, unit=each.number.unit or before.number.unit
-    )
+def _with_office_code(each: _Found, bare: LetterNumber, before: _Found, full: LetterNumber) -> _Found:
+    number = replace(bare, prefix=full.prefix, code=full.code, unit=bare.unit or full.unit)
     doubt = Doubt("number", number.text, say("the office code is taken from the number before it"))
     marks = each.heading
     if before.date is None:

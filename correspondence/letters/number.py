@@ -33,7 +33,7 @@ _LONGEST = 80
 
 _MARK = r"\([ก-๎.]{1,16}\)"  # a committee or series
 _CIRCULAR = r"ว\.?"
-_BLANK = r"[.…_]*"
+_BLANK = r"[.…_–-]*"
 
 _NUMBER = re.compile(
     rf"""
@@ -53,7 +53,7 @@ _BARE_CIRCULAR = re.compile(
     rf"{_CIRCULAR}(?P<within>{_MARK})?(?:(?P<running>\d+)(?:/(?P<year>2[45]\d\d|\d\d))?|{_BLANK})"
 )
 _RUNNING_AND_YEAR = re.compile(r"(?P<running>0?[1-9]\d{0,1}|0?0?[1-9]|[1-9]\d{2,4})/(?P<year>2[45]\d\d|[4-9]\d)")
-_OLD_STYLE = re.compile(r"(?P<prefix>(?!อว)[ก-ฮ][ก-ฮ.]{0,11})(?P<running>[1-9]\d{0,2})/(?P<year>2[45]\d\d)")
+_OLD_STYLE = re.compile(r"(?P<prefix>(?!อว)[ก-ฮ][ก-ฮ.]{0,11})(?P<running>0[1-9]|[1-9]\d{0,2})/(?P<year>2[45]\d\d)")
 
 
 class InvalidNumberError(CorrespondenceError):
@@ -184,7 +184,7 @@ def _running_and_year(compact: str) -> LetterNumber | None:
 
 def _full(compact: str) -> LetterNumber | None:
     found = _NUMBER.fullmatch(compact)
-    if not found or not (found["prefix"] or found["code"]):
+    if not found or not (found["prefix"] or _stands_alone(found)):
         return None
     return LetterNumber(
         prefix=_letters(found["prefix"]),
@@ -194,6 +194,12 @@ def _full(compact: str) -> LetterNumber | None:
         unit=_mark(found["before"] or found["after"] or found["within"] or found["special"]),
         year=_year(found["year"]),
     )
+
+
+def _stands_alone(found: re.Match[str]) -> bool:
+    """Without letters in front, only an office's code before the slash tells a number from a date or a house."""
+    code = found["code"] or ""
+    return bool(code) and bool(found["circular"] or (not found["year"] and (len(code) >= 4 or "." in code)))
 
 
 def _letters(written: str | None) -> str | None:

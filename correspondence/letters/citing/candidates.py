@@ -24,9 +24,9 @@ _SHAPE = re.compile(
         \s{{0,3}}/\s{{0,3}}(?:พิเศษ\s?/?\s?(?=ว))?
         (?:
             (?P<circular>ว\.?(?:\s?{_MARK})?\s{{0,3}})/?
-            (?:(?P<running>{_DIGIT}{{1,6}})(?:/{_YEAR})?|(?P<blank>[.…_]{{2,40}}|(?=\s|$|[,)”"])))
+            (?:(?P<running>{_DIGIT}{{1,6}})(?:/{_YEAR})?|(?P<blank>[.…_]{{2,40}}|[-–](?=\s)|(?=\s|$|[,)”"])))
           | (?:{_MARK}\s?)?(?P<plain>{_DIGIT}{{1,7}})(?:/{_YEAR}(?![0-9]))?
-          | (?P<dots>[.…_]{{2,40}})
+          | (?P<dots>[.…_]{{2,40}}|[-–](?=\s))
           | (?P<nothing>(?=\s{{0,12}}(?:ลงวัน|ลว|$|\n)))
         )
       | \s{{0,2}}ว\.?\s{{0,2}}(?P<slashless>[0-9]{{1,5}})
@@ -116,7 +116,7 @@ def find_candidates(plain: str) -> Iterator[Candidate]:
 
 def _bare(shape: re.Match[str]) -> Candidate | None:
     number = _read(shape["bare"])
-    return number and Candidate(shape.start("bare"), shape.end("bare"), number)
+    return Candidate(shape.start("bare"), shape.end("bare"), number) if number else None
 
 
 def _full(plain: str, shape: re.Match[str], floor: int) -> Candidate | None:

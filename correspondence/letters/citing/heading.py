@@ -140,15 +140,22 @@ def _with_letter_word(rest: str, first: int) -> Heading | None:
     return Heading(
         start=first + found.start(),
         kind=found.lastgroup,
-        agency=between.agency,
+        agency=between.agency or _agency_that_wrote(rest[: found.start()], first),
         subject=between.subject,
         dated=between.dated,
         unread=between.unread,
     )
 
 
+def _agency_that_wrote(before: str, first: int) -> tuple[int, int] | None:
+    """`กรมบัญชีกลางได้มีหนังสือ ที่ ...`: the office is the one that had a letter written."""
+    wrote = words.WROTE.search(before)
+    heading = _with_agency_only(before[: wrote.start()], first) if wrote else None
+    return heading.agency if heading else None
+
+
 def _last_letter_word(rest: str) -> re.Match[str] | None:
-    last = None
+    last: re.Match[str] | None = None
     for found in words.LETTER_WORD.finditer(rest):
         inside_subject = last and found.lastgroup != "letter" and re.search(r"เรื่อง", rest[last.end() : found.start()])
         last = last if inside_subject else found
@@ -200,6 +207,8 @@ def _with_agency_only(rest: str, first: int) -> Heading | None:
     tail = rest[-_AGENCY_WINDOW:]
     lead = words.LEADING.match(tail)
     begin = lead.end() if lead else 0
+    led = words.LED_BY.match(tail, begin)
+    begin = led.end() if led else begin
     name = tail[begin:].rstrip(" \n,(-–")
     if (not lead and len(rest) > len(tail)) or not words.AGENCY.match(name) or words.BREAK.search(name):
         return None
