@@ -14,8 +14,10 @@ from correspondence.language import say
 from correspondence.letters.citing import words
 from correspondence.letters.citing.candidates import Candidate, find_candidates
 from correspondence.letters.citing.evidence import Surroundings, is_letter, read_as_order
+from correspondence.letters.citing.found import Found
 from correspondence.letters.citing.heading import Heading, read_heading, read_letter_word, read_mark_behind
 from correspondence.letters.citing.page import Page
+from correspondence.letters.citing.sharing import share
 from correspondence.letters.citing.trailing import Dated, read_date_at, read_date_behind, read_subject
 from correspondence.letters.number import LetterNumber
 from correspondence.letters.urgency import Secrecy, Urgency
@@ -51,33 +53,19 @@ class Citation:
     doubts: tuple[Doubt, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Found:
-    """A citation in places of the plain text, before its subject is looked for."""
-
-    start: int
-    end: int
-    heading: Heading
-    number: LetterNumber | None = None
-    candidate: Candidate | None = None
-    date: DateReading | None = None
-    agency: str | None = None
-    doubts: tuple[Doubt, ...] = ()
-
-
 def find_citations(text: str) -> list[Citation]:
     """Find every citation in running `text`, in order.
 
     Never raises on strange text; what is unclear is kept with its doubts.
     """
     page = Page(text)
-    found = _share(page, _merge(_numbered(page), page))
+    found = share(page, _merge(_numbered(page), page))
     limits = [*(each.start for each in found), len(page.plain)][1:]
     return [_finish(page, each, limit) for each, limit in zip(found, limits, strict=False)]
 
 
-def _numbered(page: Page) -> list[_Found]:
-    found: list[_Found] = []
+def _numbered(page: Page) -> list[Found]:
+    found: list[Found] = []
     floor = 0
     for candidate in find_candidates(page.plain):
         if candidate.start < floor:
@@ -97,7 +85,7 @@ def _numbered(page: Page) -> list[_Found]:
     return found
 
 
-def _follows(page: Page, previous: _Found | None, candidate: Candidate) -> bool:
+def _follows(page: Page, previous: Found | None, candidate: Candidate) -> bool:
     """Whether nothing but a joint (`,` `และที่`) stands between the citation before and this number."""
     if not previous:
         return False
@@ -105,7 +93,7 @@ def _follows(page: Page, previous: _Found | None, candidate: Candidate) -> bool:
     return joint is not None and joint.end() >= candidate.start
 
 
-def _of_number(page: Page, candidate: Candidate, heading: Heading, dated: Dated | None) -> _Found:
+def _of_number(page: Page, candidate: Candidate, heading: Heading, dated: Dated | None) -> Found:
     end = candidate.end
     if dated:
         end = max(end, dated.end)
@@ -114,7 +102,7 @@ def _of_number(page: Page, candidate: Candidate, heading: Heading, dated: Dated 
     text = page.original(candidate.start, candidate.end).strip()
     is_order = heading.kind in {"order", "announcement"}
     number = replace(read_as_order(candidate.number) if is_order else candidate.number, text=text)
-    return _Found(
+    return Found(
         start=min(heading.start, candidate.start),
         end=end,
         heading=heading,
@@ -137,9 +125,9 @@ def _number_doubts(candidate: Candidate, text: str) -> Iterator[Doubt]:
         yield Doubt("number", text, say("the slash before ว is missing"))
 
 
-def _merge(numbered: list[_Found], page: Page) -> list[_Found]:
+def _merge(numbered: list[Found], page: Page) -> list[Found]:
     """Add the letters that are cited by office and date alone."""
-    merged: list[_Found] = []
+    merged: list[Found] = []
     floor = 0
     for each in [*numbered, None]:
         limit = each.start if each else len(page.plain)
@@ -150,7 +138,7 @@ def _merge(numbered: list[_Found], page: Page) -> list[_Found]:
     return merged
 
 
-def _undated_gaps(page: Page, floor: int, limit: int) -> Iterator[_Found]:
+def _undated_gaps(page: Page, floor: int, limit: int) -> Iterator[Found]:
     for label in words.ISSUED.finditer(page.plain, floor, limit):
         if label.start() < floor:
             continue
@@ -162,7 +150,7 @@ def _undated_gaps(page: Page, floor: int, limit: int) -> Iterator[_Found]:
         if dated.reading is None or not (dated.reading.start or dated.reading.doubts):
             continue
         floor = min(dated.end, limit)
-        yield _Found(
+        yield Found(
             start=heading.start,
             end=floor,
             heading=heading,
@@ -183,67 +171,7 @@ def _behind_space(plain: str, place: int) -> int:
     return place
 
 
-def _share(page: Page, found: list[_Found]) -> list[_Found]:
-    """Give the later letters of a list what is written once for all of them."""
-    shared: list[_Found] = []
-    for each in found:
-        shared.append(_inherit(page, shared[-1], each) if shared else each)
-    for place in range(len(shared) - 2, -1, -1):
-        shared[place] = _take_date(page, shared[place], shared[place + 1])
-    return shared
-
-
-def _inherit(page: Page, before: _Found, each: _Found) -> _Found:
-    if each.heading.kind or each.agency or not each.number or not before.number:
-        return each
-    gap = page.plain[before.end : each.start]
-    if len(gap) > 400 or "\n\n" in gap or not (_is_joint(gap) or words.ENDS_IN_JOINT.search(gap)):
-        return each
-    if _is_bare(each.number) and before.number.code and _is_joint(gap):
-        return _with_office(_with_office_code(each, each.number, before, before.number), before)
-    return _with_office(each, before) if each.number.prefix == before.number.prefix else each
-
-
-def _with_office(each: _Found, before: _Found) -> _Found:
-    if not before.agency:
-        return each
-    doubt = Doubt("agency", before.agency, say("the office is taken from the letter before it"))
-    return replace(each, agency=before.agency, doubts=(*each.doubts, doubt))
-
-
-def _is_joint(gap: str) -> bool:
-    return words.JOINT.fullmatch(gap) is not None
-
-
-def _is_bare(number: LetterNumber) -> bool:
-    return number.circular and not number.prefix and not number.code and not number.year
-
-
-def _with_office_code(each: _Found, bare: LetterNumber, before: _Found, full: LetterNumber) -> _Found:
-    number = replace(bare, prefix=full.prefix, code=full.code, unit=bare.unit or full.unit)
-    doubt = Doubt("number", number.text, say("the office code is taken from the number before it"))
-    marks = each.heading
-    if before.date is None:
-        marks = replace(
-            marks,
-            urgency=marks.urgency or before.heading.urgency,
-            secrecy=marks.secrecy or before.heading.secrecy,
-        )
-    return replace(each, number=number, heading=marks, doubts=(*each.doubts, doubt))
-
-
-def _take_date(page: Page, each: _Found, following: _Found) -> _Found:
-    """`ว ๑๒, ว ๑๕ และ ว ๒๐ ลงวันที่ ...`: the date is written once, behind the last."""
-    written_alone = following.candidate is not None and _is_bare(following.candidate.number)
-    if each.date or not following.date or not written_alone or following.heading.kind:
-        return each
-    if any(doubt.field == "date" for doubt in each.doubts) or not _is_joint(page.plain[each.end : following.start]):
-        return each
-    doubt = Doubt("date", following.date.text, say("the date is taken from the letter after it"))
-    return replace(each, date=following.date, doubts=(*each.doubts, doubt))
-
-
-def _finish(page: Page, each: _Found, limit: int) -> Citation:
+def _finish(page: Page, each: Found, limit: int) -> Citation:
     subject = each.heading.subject
     behind = read_subject(page, each.end, limit)
     end = each.end

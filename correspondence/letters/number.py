@@ -15,6 +15,7 @@ Which of two readings holds, where the same shape is written for both:
 import re
 from dataclasses import dataclass, field, replace
 from functools import total_ordering
+from typing import TypedDict
 
 from correspondence.errors import CorrespondenceError
 from correspondence.language import say
@@ -53,7 +54,10 @@ _BARE_CIRCULAR = re.compile(
     rf"{_CIRCULAR}(?P<within>{_MARK})?(?:(?P<running>\d+)(?:/(?P<year>2[45]\d\d|\d\d))?|{_BLANK})"
 )
 _RUNNING_AND_YEAR = re.compile(r"(?P<running>0?[1-9]\d{0,1}|0?0?[1-9]|[1-9]\d{2,4})/(?P<year>2[45]\d\d|[4-9]\d)")
-_OLD_STYLE = re.compile(r"(?P<prefix>(?!อว)[ก-ฮ][ก-ฮ.]{0,11})(?P<running>0[1-9]|[1-9]\d{0,2})/(?P<year>2[45]\d\d)")
+_OLD_STYLE = re.compile(
+    r"(?P<prefix>(?!อว)[ก-ฮ][ก-ฮ.]{0,11})"
+    rf"(?P<before>{_MARK})?(?P<running>0[1-9]|[1-9]\d{{0,2}})/(?P<year>2[45]\d\d)"
+)
 
 
 class InvalidNumberError(CorrespondenceError):
@@ -107,10 +111,10 @@ class LetterNumber:
             InvalidNumberError: `text` is not the number of a letter.
         """
         compact = _compact(text)
-        number = _bare_circular(compact) or _running_and_year(compact) or _full(compact)
-        if number is None:
+        parts = _bare_circular(compact) or _running_and_year(compact) or _old_style(compact) or _full(compact)
+        if parts is None:
             raise InvalidNumberError(text.strip())
-        return replace(number, text=text.strip())
+        return cls(text=text.strip(), **parts)
 
     def with_running(self, running: int | None, year: BuddhistYear | None = None) -> "LetterNumber":
         """Return this office's number with another running number, of `year` (B.E.) if given."""
@@ -163,30 +167,44 @@ def _compact(text: str) -> str:
     return _LABEL.sub("", _NOISE.sub("", text).translate(_ARABIC))
 
 
-def _bare_circular(compact: str) -> LetterNumber | None:
+class _Parts(TypedDict, total=False):
+    prefix: str | None
+    code: str | None
+    circular: bool
+    running: int | None
+    unit: str | None
+    year: BuddhistYear | None
+
+
+def _bare_circular(compact: str) -> _Parts | None:
     found = _BARE_CIRCULAR.fullmatch(compact)
     if not found:
         return None
-    return LetterNumber(
-        circular=True, running=_int(found["running"]), unit=_mark(found["within"]), year=_year(found["year"])
-    )
+    return _Parts(circular=True, running=_int(found["running"]), unit=_mark(found["within"]), year=_year(found["year"]))
 
 
-def _running_and_year(compact: str) -> LetterNumber | None:
+def _running_and_year(compact: str) -> _Parts | None:
     found = _RUNNING_AND_YEAR.fullmatch(compact)
-    if found:
-        return LetterNumber(running=_int(found["running"]), year=_year(found["year"]))
+    return _Parts(running=_int(found["running"]), year=_year(found["year"])) if found else None
+
+
+def _old_style(compact: str) -> _Parts | None:
     found = _OLD_STYLE.fullmatch(compact)
     if not found:
         return None
-    return LetterNumber(prefix=_letters(found["prefix"]), running=_int(found["running"]), year=_year(found["year"]))
+    return _Parts(
+        prefix=_letters(found["prefix"]),
+        unit=_mark(found["before"]),
+        running=_int(found["running"]),
+        year=_year(found["year"]),
+    )
 
 
-def _full(compact: str) -> LetterNumber | None:
+def _full(compact: str) -> _Parts | None:
     found = _NUMBER.fullmatch(compact)
     if not found or not (found["prefix"] or _stands_alone(found)):
         return None
-    return LetterNumber(
+    return _Parts(
         prefix=_letters(found["prefix"]),
         code=found["code"],
         circular=bool(found["circular"]),

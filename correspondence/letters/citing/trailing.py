@@ -1,6 +1,7 @@
 """What stands behind a letter's number: its date and its subject."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from correspondence.doubts import Doubt
@@ -61,10 +62,19 @@ def _in_brackets(page: Page, place: int) -> Dated | None:
 
 def _match(page: Page, place: int) -> tuple[int, DateReading] | None:
     offset = page.at(place)
-    found = match_date(page.source[offset : offset + _DATE_WINDOW], 0)
+    window, places = _on_one_line(page.source[offset : offset + _DATE_WINDOW])
+    found = match_date(window, 0)
     if not found or found.end <= 0:
         return None
-    return page.place_of(offset + found.end), found.reading
+    return page.place_of(offset + places[found.end - 1] + 1), found.reading
+
+
+def _on_one_line(text: str) -> tuple[str, Sequence[int]]:
+    """Join a date that a line end or a row of spaces breaks; return it with the place of each character in `text`."""
+    if not re.search(r"\s\s|[^\S ]", text):
+        return text, range(len(text))
+    kept = [place for place, letter in enumerate(text) if not letter.isspace() or not text[place - 1 : place].isspace()]
+    return "".join(" " if text[place].isspace() else text[place] for place in kept), kept
 
 
 def _doubts(reading: DateReading) -> tuple[Doubt, ...]:
