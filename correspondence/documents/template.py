@@ -1,0 +1,209 @@
+"""A template made ready: its parts, the programs that fill them, and errors that name the paragraph at fault.
+
+The language is docxtpl's. Each paragraph of a part begins on a line of its own in the program, so that a line number of
+Jinja's, in whatever error, is the place of a paragraph.
+"""
+
+import hashlib
+import html
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from types import TracebackType
+
+import jinja2
+from lxml import etree
+
+from correspondence.documents import sandbox, tags
+from correspondence.documents.hazards import first_hazard
+from correspondence.documents.wordfile import Parts, content_types, read_parts
+from correspondence.errors import CorrespondenceError
+from correspondence.language import Message, say
+
+_WORDPROCESSING = "application/vnd.openxmlformats-officedocument.wordprocessingml."
+_RUN_PARTS = {
+    f"{_WORDPROCESSING}{kind}+xml" for kind in ("document.main", "header", "footer", "footnotes", "endnotes")
+}
+_CORE = "docProps/core.xml"
+_LONGEST_PLACE = 80
+
+
+class TemplateError(CorrespondenceError):
+    """A template that cannot be used or filled: which, where in it, and what is wrong.
+
+    Attributes:
+        template: the file's name.
+        place: the text of the paragraph at fault, or empty.
+        field: the field at fault, or empty.
+    """
+
+    def __init__(self, template: str, place: str, why: Message, field: str = "") -> None:
+        if place:
+            super().__init__(say("{template}, at “{place}”: {why}", template=template, place=place, why=why))
+        else:
+            super().__init__(say("{template}: {why}", template=template, why=why))
+        self.template = template
+        self.place = place
+        self.field = field
+        self.why = why
+
+
+@dataclass(frozen=True, slots=True)
+class Program:
+    """The program that fills one part, and its source, a line for each paragraph."""
+
+    source: str
+    filler: jinja2.Template
+
+    def place(self, line: int | None) -> str:
+        """Return the text of the paragraph on a line of the source."""
+        return _place(self.source, line)
+
+
+@dataclass(frozen=True, slots=True)
+class Template:
+    """A template made ready to be filled any number of times.
+
+    Attributes:
+        name: its file name, for messages.
+        digest: SHA-256 of the file, in hexadecimal.
+        parts: all parts as they stand in the file.
+        programs: for each part that holds tags, the program that fills it.
+    """
+
+    name: str
+    digest: str
+    parts: Parts
+    programs: Mapping[str, Program]
+
+    def fill(self, fields: Mapping[str, object]) -> dict[str, bytes]:
+        """Return the parts with the tags filled.
+
+        Raises:
+            TemplateError: a field is missing, or the template does what it may not.
+        """
+        return {name: self._filled(name, data, fields) for name, data in self.parts.items()}
+
+    def _filled(self, name: str, data: bytes, fields: Mapping[str, object]) -> bytes:
+        program = self.programs.get(name)
+        if program is None:
+            return data
+        try:
+            text = _run(program.filler, fields)
+        except Exception as error:
+            line = _line_in_template(error.__traceback__)
+            raise TemplateError(self.name, program.place(line), *explained(error)) from error
+        return _checked(self.name, text.encode("utf-8", "replace"))
+
+
+def load_template(path: Path) -> Template:
+    """Read a template and make it ready.
+
+    Raises:
+        WordFileError: the file is no Word document.
+        TemplateError: it holds a broken tag, or something that templates may not hold.
+    """
+    parts = read_parts(path)
+    hazard = first_hazard(parts)
+    if hazard:
+        raise TemplateError(path.name, hazard.place, hazard.why)
+    programs = {name: compiled(path.name, parts[name], in_runs=name != _CORE) for name in fillable(parts)}
+    digest = hashlib.sha256(path.read_bytes()).hexdigest()
+    return Template(path.name, digest, parts, {name: program for name, program in programs.items() if program})
+
+
+def fillable(parts: Parts) -> list[str]:
+    """Return the names of the parts in which tags are filled."""
+    kinds = content_types(parts)
+    return [name for name in parts if kinds.get(name) in _RUN_PARTS or name == _CORE]
+
+
+def compiled(template: str, part: bytes, *, in_runs: bool) -> Program | None:
+    """Compile one part; None when it holds no tags.
+
+    Raises:
+        TemplateError: a tag is broken or forbidden.
+    """
+    if b"{" not in part and b"}" not in part:
+        return None
+    source = _source(template, part, in_runs=in_runs)
+    environment = sandbox.environment(in_runs=in_runs)
+    try:
+        bounded = sandbox.bounded(environment.parse(source))
+        return Program(source, environment.from_string(bounded))
+    except (jinja2.TemplateSyntaxError, sandbox.ForbiddenError) as error:
+        raise TemplateError(template, _place(source, getattr(error, "lineno", None)), *explained(error)) from error
+
+
+def _source(template: str, part: bytes, *, in_runs: bool) -> str:
+    try:
+        return tags.program_source(part) if in_runs else part.decode("utf-8")
+    except tags.BrokenTagError as error:
+        raise TemplateError(template, error.place, error.why) from error
+    except (etree.XMLSyntaxError, UnicodeDecodeError) as error:
+        raise TemplateError(template, "", say("it is damaged: {why}", why=error)) from error
+
+
+def explained(error: Exception) -> tuple[Message, str]:
+    """Return why a template failed, as a sentence, and the field at fault if one is."""
+    match error:
+        case TemplateError():
+            return error.why, error.field
+        case sandbox.MissingFieldError():
+            return say("there is no field {field}", field=error.field), error.field
+        case sandbox.ForbiddenError():
+            return say("templates may not use {what}", what=error.what), error.what
+        case sandbox.NotTextError():
+            return say("a list is printed as if it were one text; print its items with {{%p for … %}}"), ""
+        case sandbox.TooMuchError() | OverflowError() | RecursionError() | MemoryError():
+            return say("it asks for more work or text than any letter needs"), ""
+        case CorrespondenceError():
+            return error.message, ""
+        case jinja2.TemplateSyntaxError():
+            return say("a tag cannot be understood: {why}", why=error.message), ""
+        case _:
+            return say("a tag cannot be filled: {why}", why=error), ""
+
+
+def paragraph_text(xml: str) -> str:
+    """Return the readable text of a piece of a part, shortened for a message."""
+    text = " ".join(html.unescape(re.sub(r"<[^>]*>", " ", xml)).split())
+    return text if len(text) <= _LONGEST_PLACE else text[: _LONGEST_PLACE - 1] + "…"
+
+
+def _place(source: str, line: int | None) -> str:
+    lines = source.split("\n")
+    return paragraph_text(lines[line - 1]) if line is not None and 0 < line <= len(lines) else ""
+
+
+def _run(filler: jinja2.Template, fields: Mapping[str, object]) -> str:
+    pieces: list[str] = []
+    room = sandbox.LONGEST_LETTER
+    for piece in filler.generate(sandbox.context_of(fields)):
+        pieces.append(piece)
+        room -= len(piece)
+        if room < 0:
+            raise sandbox.TooMuchError
+    return "".join(pieces).replace("\n<w:p", "<w:p")
+
+
+def _line_in_template(trace: TracebackType | None) -> int | None:
+    line = None
+    while trace is not None:
+        if trace.tb_frame.f_code.co_filename == "<template>":
+            line = trace.tb_lineno
+        trace = trace.tb_next
+    return line
+
+
+def _checked(template: str, part: bytes) -> bytes:
+    """Make sure that what was filled is still XML: a tag in the wrong place can tear elements apart."""
+    try:
+        etree.fromstring(part)
+    except etree.XMLSyntaxError as error:
+        place = paragraph_text(part.decode().split("\n")[0][max(0, (error.offset or 0) - 400) : error.offset])
+        raise TemplateError(
+            template, place, say("its tags tear the document apart; put {{%p … %}} tags on lines of their own")
+        ) from error
+    return part
