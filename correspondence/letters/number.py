@@ -32,7 +32,7 @@ _NOISE = re.compile(r"[\s\u200b-\u200d\u2060\ufeff]+")
 _LABEL = re.compile(r"^(?:เลข)?ที่:?")
 _LONGEST = 80
 
-_MARK = r"\([ก-๎.]{1,16}\)"  # a committee or series
+_MARK = r"\([ก-๎.0-9]{1,16}\)"  # a committee or series
 _CIRCULAR = r"ว\.?"
 _BLANK = r"[.…_–-]*"
 
@@ -40,8 +40,8 @@ _NUMBER = re.compile(
     rf"""
     (?P<prefix>[ก-ฮ][ก-ฮ.]{{0,11}})?         # พร, พ.ร., ศอ.บต.
     (?P<before>{_MARK})?                      # a committee between the letters and the code: กค (กวจ) 0405.2
-    (?P<code>\d+(?:[.-]\d+)*)?\.?
-    (?P<after>{_MARK}|(?!ว/)[ก-ฮ]{{2,3}}(?=/))?  # or behind the code: สส 0001(ทม), ตผ 0056 พร
+    (?P<office>\d+(?:[.-]\d+|\.?{_MARK})*)?\.?  # or in and behind the code: สส 0001(ทม), ตช 0022(พร).5(11)
+    (?P<after>(?!ว/)[ก-ฮ]{{2,3}}(?=/))?         # or there without brackets: ตผ 0056 พร
     (?:/|(?=ว))                               # the slash is forgotten before ว: นร 1012ว 10
     (?:(?P<special>พิเศษ)/?(?=ว))?             # a special series: กค 0422.2/พิเศษ ว 2
     (?P<circular>{_CIRCULAR})?/?
@@ -58,6 +58,9 @@ _OLD_STYLE = re.compile(
     r"(?P<prefix>(?!อว)[ก-ฮ][ก-ฮ.]{0,11})"
     rf"(?P<before>{_MARK})?(?P<running>0[1-9]|[1-9]\d{{0,2}})/(?P<year>2[45]\d\d)"
 )
+
+
+_MARKS_BEHIND = ("after", "within", "special")
 
 
 class InvalidNumberError(CorrespondenceError):
@@ -206,18 +209,29 @@ def _full(compact: str) -> _Parts | None:
         return None
     return _Parts(
         prefix=_letters(found["prefix"]),
-        code=found["code"],
+        code=_code(found["office"]),
         circular=bool(found["circular"]),
         running=_int(found["running"]),
-        unit=_mark(found["before"] or found["after"] or found["within"] or found["special"]),
+        unit=_marks(found),
         year=_year(found["year"]),
     )
 
 
 def _stands_alone(found: re.Match[str]) -> bool:
     """Without letters in front, only an office's code before the slash tells a number from a date or a house."""
-    code = found["code"] or ""
+    code = _code(found["office"]) or ""
     return bool(code) and bool(found["circular"] or (not found["year"] and (len(code) >= 4 or "." in code)))
+
+
+def _code(office: str | None) -> str | None:
+    if not office:
+        return None
+    return re.sub(r"\.+", ".", re.sub(_MARK, "", office)).strip(".")
+
+
+def _marks(found: re.Match[str]) -> str | None:
+    inside = "".join(re.findall(_MARK, found["office"] or ""))
+    return _mark("".join([found["before"] or "", inside, *(found[place] or "" for place in _MARKS_BEHIND)]))
 
 
 def _letters(written: str | None) -> str | None:

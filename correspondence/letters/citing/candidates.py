@@ -9,7 +9,7 @@ from correspondence.letters.number import InvalidNumberError, LetterNumber
 from correspondence.thai.calendar import SHORT_MONTHS
 
 _DIGIT = "[0-9oOlI]"
-_MARK = r"\(\s?[ก-๎.]{1,16}\s?\)"
+_MARK = r"\(\s?[ก-๎.0-9]{1,16}\s?\)"
 _YEAR = r"2[45][0-9]{2}"
 
 _SHAPE = re.compile(
@@ -19,7 +19,8 @@ _SHAPE = re.compile(
         {_DIGIT}{{4,6}} (?:\s?\.\s?{_DIGIT}{{1,3}}){{1,3}} (?:-{_DIGIT}{{1,3}})?   # 0023.3, 0023 .3
       | {_DIGIT}{{1,7}} (?:\.{_DIGIT}{{1,3}}){{0,3}} (?:-{_DIGIT}{{1,3}})?          # 0405, 64, 5.30
     )\.?
-    (?:\s?{_MARK}|\s?[ก-ฮ]{{2,3}}(?=\s?/))?                                     # ตผ 0056 พร/210
+    (?:\.?\s?{_MARK}(?:\.{_DIGIT}{{1,3}})?){{0,3}}                                   # ตช 0022(พร).5(11)
+    (?:\s?[ก-ฮ]{{2,3}}(?=\s?/))?                                     # ตผ 0056 พร/210
     (?:
         \s{{0,3}}/\s{{0,3}}(?:พิเศษ\s?/?\s?(?=ว))?
         (?:

@@ -77,7 +77,11 @@ def _is_office_code(code: str | None) -> bool:
 
 
 def _is_other_thing(candidate: Candidate, around: Surroundings) -> bool:
-    return not around.heading.kind and bool(words.OTHER_THING.search(around.before(candidate)))
+    if around.heading.kind:
+        return False
+    is_firm = candidate.number.prefix and _is_office_code(candidate.number.code)
+    things = words.OTHER_PAPER if is_firm else words.OTHER_THING
+    return things.search(around.before(candidate)) is not None
 
 
 def _is_office_number(candidate: Candidate, around: Surroundings) -> bool:

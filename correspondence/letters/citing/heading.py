@@ -97,9 +97,9 @@ def _take(marks: _Marks, found: re.Match[str]) -> None:
 
 
 def _urgency(written: str) -> Urgency:
-    if "มาก" in written:
-        return Urgency.VERY_URGENT
-    return Urgency.MOST_URGENT if "ส" in written else Urgency.URGENT
+    if "ส" in written:
+        return Urgency.MOST_URGENT
+    return Urgency.VERY_URGENT if "มาก" in written else Urgency.URGENT
 
 
 def _secrecy(written: str) -> Secrecy:

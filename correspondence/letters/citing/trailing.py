@@ -47,7 +47,12 @@ def read_date_at(page: Page, place: int) -> Dated:
     if not found:
         return _unreadable(page, place)
     end, reading = found
-    return Dated(end, reading, _doubts(reading))
+    return Dated(end, _day_only(reading), _doubts(reading))
+
+
+def _day_only(reading: DateReading) -> DateReading:
+    """A letter's date is a day: of a month alone (the day left for the pen) the words are kept, no day is made up."""
+    return reading if reading.precision == "day" else replace(reading, start=None, end=None)
 
 
 def _in_brackets(page: Page, place: int) -> Dated | None:
@@ -92,7 +97,7 @@ def _unreadable(page: Page, place: int) -> Dated:
     text = page.original(place, end).strip()
     words_of_date = re.split(r"\s(?:เรื่อง|นั้น|และ|ซึ่ง|แจ้ง|ความ|ให้|โดย)", text)[0].strip(" .…_,")
     written = words_of_date if re.search(r"[0-9๐-๙]", words_of_date) else ""
-    reading = read_date(written) if written else None
+    reading = replace(read_date(written), start=None, end=None) if written else None
     reason = say("the date after “ลงวันที่” cannot be read") if written else say("the date is left blank")
     doubts = _doubts(reading) if reading and reading.doubts else (Doubt("date", text, reason),)
     blank = words.BLANK_DAY.match(page.plain, place)
