@@ -7,13 +7,17 @@ from pathlib import Path
 from correspondence.doubts import Doubt
 from correspondence.errors import CorrespondenceError
 from correspondence.language import say
-from correspondence.letters.letter import Draft, Kind, Letter
-from correspondence.office.draftfile import blank_number, draft_text, fields_of_file, letter_of_fields
+from correspondence.letters.citation import Citation, find_citations
+from correspondence.letters.letter import Draft, Kind, Letter, Signer
+from correspondence.letters.number import LetterNumber
+from correspondence.letters.parse.body import paragraphs_of
+from correspondence.letters.urgency import Secrecy, Urgency
+from correspondence.office.draftfields import DraftFields
+from correspondence.office.draftfile import SUFFIXES, draft_text, parse_draft
 from correspondence.office.files import write_new
 from correspondence.office.office import Office
 from correspondence.office.reading import read_file
-
-DRAFT_SUFFIXES = frozenset({".yaml", ".yml", ".toml", ".json"})
+from correspondence.office.settings import Settings
 
 _UNSAFE = re.compile(r'[\\/:*?"<>|\x00-\x1f]+')  # what Windows forbids in a file's name
 _LONGEST_NAME = 60
@@ -45,9 +49,8 @@ def load_draft(office: Office, path: Path) -> Draft:
         DraftError: a draft file that cannot be used.
         UnreadableFileError: the file cannot be read.
     """
-    if path.suffix.lower() in DRAFT_SUFFIXES:
-        fields = fields_of_file(_text(path), path.suffix.lower(), path.name)
-        return Draft(letter_of_fields(fields, office.settings, path.name))
+    if path.suffix.lower() in SUFFIXES:
+        return Draft(letter_of(parse_draft(_text(path), path.suffix.lower(), path.name), office.settings))
     read = read_file(path)
     return Draft(_unissued(read.letter, office), _still_doubtful(read.doubts))
 
@@ -76,6 +79,57 @@ def require_complete(letter: Letter) -> None:
     missing = tuple(str(name) for name, there in has.items() if not there)
     if missing:
         raise IncompleteLetterError(missing)
+
+
+def letter_of(fields: DraftFields, settings: Settings) -> Letter:
+    """Return the letter that the fields of a draft describe, what is missing filled in from the settings.
+
+    Raises:
+        DraftError: a field has a value that cannot be understood.
+    """
+    kind = fields.kind()
+    return Letter(
+        kind=kind,
+        urgency=fields.mark("urgency", Urgency),
+        secrecy=fields.mark("secrecy", Secrecy),
+        number=blank_number(settings, circular=fields.yes("circular")),
+        office=fields.text("office") or settings.text("office.name" if kind is Kind.MEMO else "office.letterhead"),
+        address=fields.lines("address") or settings.lines("office.address"),
+        subject=" ".join(fields.text("subject").split()),
+        salutation=fields.text("salutation") or settings.text("letter.salutation"),
+        addressees=fields.lines("addressees"),
+        references=tuple(_reference(line) for line in fields.lines("references")),
+        enclosures=fields.lines("enclosures"),
+        body=paragraphs_of("\n\n".join(fields.lines("body"))),
+        closing=fields.text("closing") or _usual_closing(kind, settings),
+        signer=_signer(fields, settings),
+        owner_unit=fields.lines("owner_unit") or settings.lines("office.owner_unit"),
+        phone=fields.text("phone") or settings.text("office.phone"),
+        copies=fields.lines("copies"),
+    )
+
+
+def blank_number(settings: Settings, *, circular: bool) -> LetterNumber:
+    """Return the office's number with its running number still to come."""
+    blank = LetterNumber.parse(f"{settings.text('office.prefix')} {settings.text('office.code')}/")
+    return replace(blank, circular=circular, text="")
+
+
+def _reference(text: str) -> Citation:
+    found = find_citations(text)
+    if len(found) == 1:
+        return found[0]
+    return Citation(text=text, start=0, end=len(text))
+
+
+def _usual_closing(kind: Kind, settings: Settings) -> str:
+    # Only an external letter has a closing: แบบที่ ๒ and ๓ of the Regulation on Correspondence have no such field.
+    return settings.text("letter.closing") if kind is Kind.EXTERNAL else ""
+
+
+def _signer(fields: DraftFields, settings: Settings) -> Signer | None:
+    written = fields.signer()
+    return settings.signer(written) if isinstance(written, str) else written
 
 
 def _unissued(letter: Letter, office: Office) -> Letter:

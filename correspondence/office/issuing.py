@@ -15,6 +15,7 @@ from correspondence.office.drafting import require_complete
 from correspondence.office.files import write_whole
 from correspondence.office.office import Office
 from correspondence.office.series import series_of
+from correspondence.registry.numbering import numbered
 from correspondence.registry.records import Entry, Outgoing, Stamp
 from correspondence.thai.calendar import BuddhistYear, format_long
 from correspondence.thai.dates import DateReading
@@ -67,7 +68,9 @@ def checked(office: Office, draft: Letter, wish: Wish) -> Letter:
     require_complete(draft)
     dated = wish.dated or office.today()
     series = series_of(office, draft, BuddhistYear.of_date(dated))
-    letter = _with_number(draft, wish.reserved or office.registry.preview(series)[0], dated)
+    running = wish.reserved or office.registry.preview(series)[0]
+    number = numbered(series, draft.number or LetterNumber(), running)
+    letter = replace(draft, number=number, date=_date(dated))
     _made(office, letter, office.templates.find(wish.template or TEMPLATES[draft.kind]))
     return letter
 
@@ -130,11 +133,6 @@ def _token(draft: Letter, dated: date) -> str:
     """Name this intention: the same words in the same year are the same letter, sent twice by mistake."""
     words = json.dumps([letter_shape(draft), BuddhistYear.of_date(dated)], ensure_ascii=False, sort_keys=True)
     return hashlib.sha256(words.encode()).hexdigest()
-
-
-def _with_number(draft: Letter, running: int, dated: date) -> Letter:
-    number = (draft.number or LetterNumber()).with_running(running, BuddhistYear.of_date(dated))
-    return replace(draft, number=number, date=_date(dated))
 
 
 def _date(day: date) -> DateReading:

@@ -6,9 +6,9 @@ from datetime import timedelta
 
 from correspondence.letters.letter import Kind
 from correspondence.letters.number import LetterNumber
-from correspondence.office.draftfile import blank_number
+from correspondence.office.drafting import blank_number
 from correspondence.office.office import Office
-from correspondence.registry.numbering import series_for
+from correspondence.registry.numbering import numbered, series_for
 from correspondence.registry.records import Entry, Series, SeriesState, Stamp
 from correspondence.thai.calendar import BuddhistYear
 
@@ -38,7 +38,7 @@ def next_numbers(office: Office, choice: Choice, count: int) -> list[LetterNumbe
     """Return the numbers that the next letters would get; nothing is taken."""
     series = chosen_series(office, choice)
     blank = chosen_number(office, choice)
-    return [blank.with_running(running, series.year) for running in office.registry.preview(series, count)]
+    return [numbered(series, blank, running) for running in office.registry.preview(series, count)]
 
 
 def reserve(office: Office, choice: Choice, *, holder: str, days: int | None, count: int) -> list[Entry]:
