@@ -1,0 +1,23 @@
+"""Write the shipped letter forms into `templates/`: run by `make templates`, compared by a test."""
+
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT))  # a script's own folder is all that Python looks in
+
+from tools.forms.external import external  # noqa: E402  # behind the line above
+from tools.forms.ooxml import package  # noqa: E402  # same
+
+FORMS = {"external": external}
+
+
+def main(folder: Path) -> None:
+    """Write every form into `folder`."""
+    for name, form in FORMS.items():
+        (folder / f"{name}.docx").write_bytes(package(form()))
+        print(folder / f"{name}.docx")
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]) if len(sys.argv) > 1 else ROOT / "templates")
