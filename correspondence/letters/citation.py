@@ -147,7 +147,7 @@ def _undated_gaps(page: Page, floor: int, limit: int) -> Iterator[Found]:
         if not heading or heading.dated or heading.barred:
             continue
         dated = read_date_at(page, _behind_space(page.plain, label.end()))
-        if dated.reading is None or not (dated.reading.start or dated.reading.doubts):
+        if dated.reading is None:
             continue
         floor = min(dated.end, limit)
         yield Found(

@@ -105,7 +105,7 @@ def _is_order(around: Surroundings) -> bool:
         return True
     if heading.kind == "letter":
         return heading.labelled or around.is_dated
-    return heading.labelled and (around.follows or (around.is_dated and around.marked))
+    return around.follows or (heading.labelled and around.is_dated and around.marked)
 
 
 def _is_short(number: LetterNumber, around: Surroundings) -> bool:

@@ -38,6 +38,14 @@ def _with_office(each: Found, before: Found) -> Found:
     return replace(each, agency=before.agency, doubts=(*each.doubts, doubt))
 
 
+def _continues_a_list(found: Found) -> bool:
+    """Whether only the last part of a number is written: `ว ๑๕`, or `๓๕๔/๒๕๖๖` without a ที่ of its own."""
+    if found.candidate is None:
+        return False
+    number = found.candidate.number
+    return _is_bare(number) or (number.year is not None and not number.code and not found.heading.labelled)
+
+
 def _is_joint(gap: str) -> bool:
     return words.JOINT.fullmatch(gap) is not None
 
@@ -61,8 +69,7 @@ def _with_office_code(each: Found, bare: LetterNumber, before: Found, full: Lett
 
 def _take_date(page: Page, each: Found, following: Found) -> Found:
     """`ว ๑๒, ว ๑๕ และ ว ๒๐ ลงวันที่ ...`: the date is written once, behind the last."""
-    written_alone = following.candidate is not None and _is_bare(following.candidate.number)
-    if each.date or not following.date or not written_alone or following.heading.kind:
+    if each.date or not following.date or following.heading.kind or not _continues_a_list(following):
         return each
     if any(doubt.field == "date" for doubt in each.doubts) or not _is_joint(page.plain[each.end : following.start]):
         return each

@@ -32,6 +32,9 @@ def read_date_behind(page: Page, place: int) -> Dated | None:
     plain_label = "ลง" not in label[0] and "ล" not in label[0]
     if plain_label and not (dated.reading and dated.reading.start):
         return None
+    if "เมื่อ" in label[0]:
+        reason = say("“{label}” can also be the day of something else", label=label[0].strip())
+        dated = replace(dated, doubts=(*dated.doubts, Doubt("date", label[0].strip(), reason)))
     closing = re.compile(r"\s?[)\]]").match(page.plain, dated.end) if label["open"] else None
     return replace(dated, end=closing.end()) if closing else dated
 
