@@ -1,0 +1,45 @@
+"""Registers as files: แบบที่ ๑๓ and ๑๔, whatever a subject begins with."""
+
+import csv
+import io
+
+import pytest
+from python_calamine import CalamineWorkbook
+
+from correspondence.documents.registers import RegisterDay, RegisterSheet, register_csv, register_xlsx
+
+COLUMNS = ("เลขทะเบียนส่ง", "ที่", "ลงวันที่", "จาก", "ถึง", "เรื่อง", "การปฏิบัติ", "หมายเหตุ")
+
+
+def _sheet(subject: str) -> RegisterSheet:
+    row = ("๑", "พร ๐๐๒๓.๓/๑", "๒๒ ก.ค. ๕๙", "จังหวัดแพร่", "อำเภอสอง", subject, "", "")
+    return RegisterSheet("ทะเบียนหนังสือส่ง", "ปี พ.ศ. ๒๕๕๙", COLUMNS, [RegisterDay("วันที่ ๒๒ กรกฎาคม ๒๕๕๙", [row])])
+
+
+def test_the_workbook_has_the_columns_of_the_form_and_a_row_a_letter() -> None:
+    rows = (
+        CalamineWorkbook.from_filelike(io.BytesIO(register_xlsx(_sheet("เชิญประชุม")))).get_sheet_by_index(0).to_python()
+    )
+
+    assert rows[2] == list(COLUMNS)
+    assert rows[3][0] == "วันที่ ๒๒ กรกฎาคม ๒๕๕๙"
+    assert rows[4][5] == "เชิญประชุม"
+
+
+@pytest.mark.parametrize("subject", ["=HYPERLINK(A1)", "+1", "-1", "@SUM(A1)", "\t=1"])
+def test_a_subject_is_never_a_formula(subject: str) -> None:
+    sheet = _sheet(subject)
+
+    from zipfile import ZipFile
+
+    page = ZipFile(io.BytesIO(register_xlsx(sheet))).read("xl/worksheets/sheet1.xml").decode()
+    assert "<f>" not in page
+    rows = list(csv.reader(io.StringIO(register_csv(sheet).decode("utf-8-sig"))))
+    assert rows[1][6] == f"'{subject}"
+
+
+def test_the_csv_begins_with_the_mark_by_which_excel_knows_thai() -> None:
+    content = register_csv(_sheet("ก"))
+
+    assert content.startswith(b"\xef\xbb\xbf")
+    assert content.decode("utf-8-sig").splitlines()[0] == "วันที่," + ",".join(COLUMNS)
