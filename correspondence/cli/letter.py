@@ -8,7 +8,7 @@ import typer
 
 from correspondence.cli import output
 from correspondence.cli.parameters import AsJson, DryRun, Number, day, office_of, whole_number
-from correspondence.cli.register import entries_table, show_entry
+from correspondence.cli.register import entries_table, show_entry, show_thread
 from correspondence.cli.shell import SarabanCommand, noun
 from correspondence.language import say
 from correspondence.language import translate as _
@@ -119,6 +119,15 @@ def show(ctx: typer.Context, number: Number, year: Year = None, as_json: AsJson 
     """Find a letter by its number in any spelling."""
     office = office_of(ctx)
     show_entry(office, _sent(office, number, year), as_json=as_json)
+
+
+@app.command(cls=SarabanCommand, help=_("Draw the chain of a letter: what it cites and what cites it."))
+def thread(ctx: typer.Context, number: Number, year: Year = None, as_json: AsJson = False) -> None:
+    """Print the chain as a tree, the oldest letters first."""
+    from correspondence.office.threads import thread_of
+
+    office = office_of(ctx)
+    show_thread(thread_of(office, _sent(office, number, year)), as_json=as_json)
 
 
 @app.command("list", cls=SarabanCommand, help=_("List the letters sent, newest first."))

@@ -1,13 +1,14 @@
 """Rows of the registers on screen, shared by the commands that show them."""
 
-from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, Any
 
 from correspondence.cli import output
 from correspondence.language import translate as _
 
 if TYPE_CHECKING:
     from correspondence.office.office import Office
+    from correspondence.office.threads import Branch
     from correspondence.registry.records import Entry, Link
 
 
@@ -45,6 +46,35 @@ def show_entry(office: "Office", entry: "Entry", *, as_json: bool) -> None:
         output.result(f"{_('cites')}\t{link.text}{_standing(link)}")
     for link in cited_by:
         output.result(f"{_('cited by')}\t{office.registry.entry(link.citing).number}")
+
+
+def show_thread(branches: Sequence["Branch"], *, as_json: bool) -> None:
+    """Print chains of letters as trees, or as JSON."""
+    if as_json:
+        output.as_json([_branch_shape(branch) for branch in branches])
+        return
+    for branch in branches:
+        for line in _branch_lines(branch, "", ""):
+            output.result(line)
+
+
+def _branch_lines(branch: "Branch", lead: str, following: str) -> Iterator[str]:
+    entry = branch.entry
+    yield f"{lead}{entry.number or '–'}  {_day(entry)}  {entry.subject}"
+    for link in branch.stubs:
+        yield f"{following}   ↑ {link.text}{_standing(link)}"
+    for place, answer in enumerate(branch.answers, 1):
+        last = place == len(branch.answers)
+        yield from _branch_lines(answer, following + ("└─ " if last else "├─ "), following + ("   " if last else "│  "))
+
+
+def _branch_shape(branch: "Branch") -> dict[str, Any]:
+    from correspondence.office.looking import entry_shape, link_shape
+
+    return entry_shape(branch.entry) | {
+        "not_in_register": [link_shape(link) for link in branch.stubs],
+        "answers": [_branch_shape(answer) for answer in branch.answers],
+    }
 
 
 def _row(entry: "Entry") -> list[str]:

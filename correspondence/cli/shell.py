@@ -15,6 +15,7 @@ NOUNS: Mapping[str, str] = {
     "init": "init",
     "read": "read",
     "letter": "letter",
+    "receive": "receive",
     "number": "number",
     "registry": "registry",
     "template": "template",
