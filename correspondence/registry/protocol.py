@@ -52,6 +52,10 @@ class Reading(Protocol):
         """
         ...
 
+    def row(self, series: Series, running: int) -> Entry | None:
+        """Return the row that took a number of a series (เลขทะเบียนส่ง, เลขทะเบียนรับ), or None."""
+        ...
+
     def find(
         self, number: LetterNumber | str, *, year: BuddhistYear | None = None, direction: Direction | None = None
     ) -> list[Entry]:
@@ -143,7 +147,7 @@ class Transaction(Reading, Protocol):
         """
         ...
 
-    def reserve(
+    def reserve(  # noqa: PLR0913  # each is named where it is called; a value for them would be built and taken apart at once
         self,
         series: Series,
         number: LetterNumber,
@@ -208,8 +212,8 @@ class Registry(Reading, Protocol):
     def transaction(self, stamp: Stamp) -> AbstractContextManager[Transaction]:
         """Begin a transaction; other writers wait until its `with` block ends.
 
-        An error inside the block leaves the registry as it was. Reservations that lapsed before `stamp.now` become
-        ยกเลิก with it.
+        An error inside the block leaves the registry as it was. In every series that it writes to, reservations that
+        lapsed before `stamp.now` become ยกเลิก with it; elsewhere `lapsed` tells.
 
         Raises:
             LockTimeoutError: another process kept the registry for longer than we wait.

@@ -8,15 +8,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
-from types import MappingProxyType
 from typing import Any
 
 from correspondence.letters.number import LetterNumber
 from correspondence.thai.calendar import BuddhistYear
 
 Record = Mapping[str, Any]
-
-_NOTHING: Record = MappingProxyType({})
 
 
 class Book(StrEnum):
@@ -115,7 +112,7 @@ class Outgoing:
 
     series: Series
     number: LetterNumber
-    letter: Record = _NOTHING
+    letter: Record = field(default_factory=dict)
     dated: date | None = None
     subject: str = ""
     sender: str = ""
@@ -141,7 +138,7 @@ class Incoming:
 
     series: Series
     number: LetterNumber | None = None
-    letter: Record = _NOTHING
+    letter: Record = field(default_factory=dict)
     dated: date | None = None
     received: datetime | None = None
     subject: str = ""
@@ -205,7 +202,7 @@ class Entry:
     back_dated: str = ""
     holder: str = ""
     expires: datetime | None = None
-    letter: Record = field(default=_NOTHING)
+    letter: Record = field(default_factory=dict)
 
     @property
     def year(self) -> BuddhistYear:

@@ -1,0 +1,300 @@
+"""The embedded store: journal, index and yearly books in one folder, as one `Store`.
+
+    registry/journal/2569.jsonl     the truth (`journal`)
+    registry/books/2569.json        its readable state, a TinyDB file (`books`)
+    registry/index/                 keys and search text, by which records are found (`index`, `runs`)
+    registry/attachments/           files by content (`vault`)
+    registry/lock                   held by the one who writes (`lock`)
+    registry/secret/                the same again for secret letters
+
+A write appends one line to the journal and waits for the disk; nothing else must happen for it to be done. What was
+written since the index was last extended (the tail, at most some hundred letters) is kept in memory, and read from the
+journal by a process that starts. When the tail has grown, the writer extends the index, and now and then brings a book
+up to date; if that fails, the write is done all the same and the next writer tries again. A reader takes no lock: it
+sees the index and, behind it, the lines that prove themselves.
+"""
+
+import contextlib
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+from correspondence.language import Message, say
+from correspondence.registry.books import Books
+from correspondence.registry.disk import Disk, WriteFailedError
+from correspondence.registry.index import Index, Placed
+from correspondence.registry.journal import (
+    DamagedRegistryError,
+    Fault,
+    JournalFiles,
+    Position,
+    compose,
+    located,
+    locations,
+    log_line,
+    segment_of,
+)
+from correspondence.registry.lock import Notify, WriteLock
+from correspondence.registry.records import Book, Change, LogLine, Stamp
+from correspondence.registry.runs import IndexShelf
+from correspondence.registry.state import IndexState
+from correspondence.registry.store import Found, Layers, MemoryShelf, Shelf
+from correspondence.registry.vault import Vault
+from correspondence.registry.writer import JournalWriter
+
+TAIL_BYTES = 256 * 1024
+"""How much may stand behind the index: reading it costs a process that starts some 3 ms."""
+
+LEAST_LAG = 64 * 1024
+"""Books smaller than twice this lag behind by as much, in bytes."""
+
+
+class EmbeddedStore:
+    """The records of one registry folder; see `store.Store`."""
+
+    def __init__(self, folder: Path, book: Book, *, lock_seconds: float, notify: Notify, disk: Disk) -> None:
+        self.folder = folder
+        self.book = book
+        self.files = JournalFiles(folder / "journal")
+        self.books = Books(folder / "books", self.files, disk)
+        self.index = Index(folder / "index", self.files, disk)
+        self.vault = Vault(folder / "attachments", disk)
+        self.writer = JournalWriter(self.files, disk)
+        self._lock = WriteLock(folder / "lock", lock_seconds, notify)
+        self._notify = notify
+        self._state: IndexState | None = None  # None: not read yet
+        self._base = IndexShelf(self.files, ())
+        self._end = Position()
+        self._tail = MemoryShelf()
+        self._placed: list[Placed] = []
+        self._tail_bytes = 0
+        self._fault: Fault | None = None
+        self._layers = Layers(self._tail, self._base)
+
+    @property
+    def end(self) -> Position:
+        """Up to where the journal is known here."""
+        return self._end
+
+    @property
+    def fault(self) -> Fault | None:
+        """What stands behind the last right line, if anything does."""
+        return self._fault
+
+    def shelf(self) -> Shelf:
+        """See `store.Store`."""
+        self.refresh()
+        return self._layers
+
+    @contextmanager
+    def writing(self, stamp: Stamp) -> Iterator["EmbeddedWriting"]:
+        """See `store.Store`."""
+        with self.locked(stamp):
+            self.refresh()
+            self._check_end()
+            yield EmbeddedWriting(self, stamp, self._end.seq + 1, self._layers)
+
+    @contextmanager
+    def locked(self, stamp: Stamp) -> Iterator[None]:
+        """Be the only writer.
+
+        Raises:
+            LockTimeoutError: another process kept the registry for longer than we wait.
+            WriteFailedError: the lock file cannot be made.
+        """
+        with contextlib.ExitStack() as stack:
+            try:
+                stack.enter_context(self._lock.held(stamp))
+            except OSError as error:
+                raise WriteFailedError(self.folder / "lock", error) from error
+            yield
+
+    def matching(self, needle: str, table: str) -> Iterator[Found]:
+        """See `store.Store`."""
+        from correspondence.registry.searchtext import search_text  # noqa: PLC0415  # only a search needs it
+
+        self.refresh()
+        layers, base = self._layers, self._base
+        wanted, opening = needle.encode(), f"{table}/".encode()
+        hits = {key for run in base.runs for key in run.rows_with(wanted, opening)}
+        hits |= {key for key, record in self._tail.scan(f"{table}/") if needle in search_text(record)}
+        for key in sorted(hits, reverse=True):
+            record = layers.get(key)
+            if record is not None and needle in search_text(record):  # an older version of it may have been the hit
+                yield key, record
+
+    def lines(self) -> Iterator[LogLine]:
+        """See `store.Store`."""
+        for found in self.files.lines(Position()):
+            if isinstance(found, Fault):
+                return
+            yield log_line(found.content())
+
+    def keep(self, content: bytes | Path) -> tuple[str, int]:
+        """See `store.Store`."""
+        return self.vault.keep(content)
+
+    def content(self, sha256: str) -> bytes:
+        """See `store.Store`."""
+        return self.vault.content(sha256)
+
+    def refresh(self) -> None:
+        """Take in what others wrote."""
+        if self._state is None:
+            self._start(*self.index.load())
+        segments = self.files.segments()
+        last = segments[-1] if segments else 0
+        if last == self._end.segment and self.files.size(last) == self._end.offset:
+            self._fault = None
+            return
+        self._read_on()
+        if self._tail_bytes > 4 * TAIL_BYTES:  # a long-lived reader: someone has surely extended the index
+            self._reload_if_extended()
+
+    def append(self, stamp: Stamp, changes: Sequence[Change]) -> None:
+        """Write one line and take it in; only under the lock.
+
+        Raises:
+            WriteFailedError: the disk refused; nothing was written.
+        """
+        before = self._end
+        segment = max(before.segment, segment_of(stamp.now))
+        raw, places = compose(stamp, changes, before)
+        start = before.offset if segment == before.segment else 0
+        self.writer.append(segment, start, raw)
+        self._take(list(zip(changes, locations(before, segment, places), strict=True)), len(raw))
+        self._end = Position(segment, start + len(raw), before.seq + 1, raw[-67:-3].decode())
+        if self._tail_bytes >= TAIL_BYTES:
+            self._quietly(self._extend)
+
+    def extend_index(self) -> None:
+        """Bring the index up to the end of the journal; only under the lock.
+
+        Raises:
+            OSError: the disk refused; the register itself is complete.
+        """
+        self.refresh()
+        self._extend(whole=True)
+
+    def write_books(self) -> list[int]:
+        """Bring every book up to date, and return their years (B.E.); only under the lock.
+
+        Raises:
+            OSError: the disk refused; the register itself is complete.
+        """
+        self.extend_index()
+        years = sorted(set(self._known_state.lag) | set(self.books.years()))
+        for year in years:
+            self._write_book(year)
+        return years
+
+    def forget(self) -> None:
+        """Forget what is in memory and close all files; the next use reads anew."""
+        self.files.close()
+        self.writer.close()
+        self._start(IndexState(), IndexShelf(self.files, ()))
+        self._state = None
+
+    def close(self) -> None:
+        """Close all files."""
+        self.forget()
+        self._lock.close()
+
+    @property
+    def _known_state(self) -> IndexState:
+        return self._state or IndexState()
+
+    def _start(self, state: IndexState, base: IndexShelf) -> None:
+        self._state = state
+        self._base = base
+        self._end = state.position
+        self._tail = MemoryShelf()
+        self._placed = []
+        self._tail_bytes = 0
+        self._fault = None
+        self._layers = Layers(self._tail, base)
+
+    def _read_on(self) -> None:
+        self._fault = None
+        for found in self.files.lines(self._end):
+            if isinstance(found, Fault):
+                self._fault = found
+                return
+            self._take(list(located(found)), len(found.raw))
+            self._end = found.after
+
+    def _take(self, placed: Sequence[Placed], size: int) -> None:
+        for change, _ in placed:
+            self._tail.put(change)
+        self._placed += placed
+        self._tail_bytes += size
+
+    def _check_end(self) -> None:
+        """Make sure that a line can be added, setting a torn one aside.
+
+        Raises:
+            DamagedRegistryError: the journal does not prove itself.
+        """
+        saved = self.index.saved()
+        if saved and saved.position.seq > self._end.seq:
+            where = self.files.path(saved.position.segment).name
+            raise DamagedRegistryError(where, say("lines that were written are missing at the end"))
+        if self._fault is None:
+            return
+        if not self._fault.torn:
+            where = f"{self.files.path(self._fault.segment).name}, line {self._fault.number}"
+            raise DamagedRegistryError(where, self._fault.what)
+        aside = self.writer.set_aside(self._fault)
+        self._notify(say("an unfinished line at the end of the journal was set aside in {file}", file=aside))
+        self._fault = None
+
+    def _reload_if_extended(self) -> bool:
+        saved = self.index.saved()
+        if saved is None or saved == self._state or saved.position.seq <= self._known_state.position.seq:
+            return False
+        self._start(*self.index.load())
+        self._read_on()
+        return True
+
+    def _extend(self, *, whole: bool = False) -> None:
+        if self._reload_if_extended() and self._tail_bytes < TAIL_BYTES and not whole:
+            return
+        if not self._placed:
+            return
+        state = self.index.extend(self._known_state, self._placed, self._end)
+        self.index.sweep(state)
+        self._start(*self.index.load())
+        for year, lag in self._known_state.lag.items():
+            if lag >= max(LEAST_LAG, self.books.size(year) // 2):
+                self._write_book(year)
+
+    def _write_book(self, year: int) -> None:
+        self.books.write(self.books.current(year))
+        self._state = self.index.relieve(self._known_state, year)
+
+    def _quietly(self, work: Callable[[], None]) -> None:
+        try:
+            work()
+        except OSError as error:
+            self._notify(_late(error))
+
+
+class EmbeddedWriting:
+    """One transaction on an embedded store; see `store.Writing`."""
+
+    def __init__(self, store: EmbeddedStore, stamp: Stamp, seq: int, shelf: Shelf) -> None:
+        self._store = store
+        self._stamp = stamp
+        self.seq = seq
+        self.shelf = shelf
+
+    def commit(self, changes: Sequence[Change]) -> None:
+        """See `store.Writing`."""
+        self._store.append(self._stamp, changes)
+
+
+def _late(error: OSError) -> Message:
+    return say(
+        "registered; but index and books could not be brought up to date: {why}; the next command tries again",
+        why=error.strerror or error,
+    )

@@ -1,0 +1,68 @@
+"""The registry over a store: the rules of the registers joined to a place where records are kept."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date, datetime
+
+from correspondence.registry import keys
+from correspondence.registry.numbering import as_of
+from correspondence.registry.questions import Questions
+from correspondence.registry.records import Attachment, Book, Direction, Entry, LogLine, Series, Stamp
+from correspondence.registry.shapes import entry_from
+from correspondence.registry.store import Shelf, Store
+from correspondence.registry.transaction import RegistryTransaction
+
+
+class StoredRegistry(Questions):
+    """The registers over any store; see `protocol.Registry`."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    @property
+    def book(self) -> Book:
+        """Which set of books this registry keeps."""
+        return self._store.book
+
+    @contextmanager
+    def transaction(self, stamp: Stamp) -> Iterator[RegistryTransaction]:
+        """See `protocol.Registry`."""
+        with self._store.writing(stamp) as writing:
+            transaction = RegistryTransaction(self._store, writing, stamp)
+            yield transaction
+            if transaction.changes:
+                writing.commit(transaction.changes)
+
+    def preview(self, series: Series, count: int = 1) -> list[int]:
+        """See `protocol.Registry`."""
+        following = self.series_state(series).following
+        return list(range(following, following + count))
+
+    def lapsed(self, entry: Entry, at: datetime) -> Entry:
+        """See `protocol.Registry`."""
+        return as_of(entry, at)
+
+    def log(self, *, entry_id: str = "", who: str = "", day: date | None = None) -> Iterator[LogLine]:
+        """See `protocol.Registry`."""
+        for line in self._store.lines():
+            fits = (not who or line.who == who) and (day is None or line.time.date() == day)
+            if fits and (not entry_id or _concerns(line, entry_id)):
+                yield line
+
+    def content(self, attachment: Attachment) -> bytes:
+        """See `protocol.Registry`."""
+        return self._store.content(attachment.sha256)
+
+    def _shelf(self) -> Shelf:
+        return self._store.shelf()
+
+    def _matching(self, needle: str, direction: Direction) -> Iterator[Entry]:
+        for key, record in self._store.matching(needle, direction.value):
+            yield entry_from(direction, key.partition("/")[2], record)
+
+
+def _concerns(line: LogLine, entry_id: str) -> bool:
+    of_row = f"{entry_id}/"
+    return any(
+        change.id == entry_id or change.id.startswith(of_row) for change in line.changes if change.table != keys.SERIES
+    )
