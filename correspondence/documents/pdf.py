@@ -12,7 +12,7 @@ from pathlib import Path
 import pypdfium2
 
 from correspondence.documents.fonts import font_environment
-from correspondence.documents.libreoffice import for_libreoffice
+from correspondence.documents.libreoffice import digits_in_text, for_libreoffice
 from correspondence.errors import CorrespondenceError
 from correspondence.language import Message, say
 
@@ -80,19 +80,20 @@ def to_pdf(paths: Sequence[Path], folder: Path) -> list[Path]:
 
 
 def _printed(soffice: Path, paths: Sequence[Path], work: Path) -> list[Path]:
-    copies = [_copy(path, work / "in", place) for place, path in enumerate(paths)]
+    fonts = font_environment()
+    copies = [_copy(path, work / "in", place, digit_font=bool(fonts)) for place, path in enumerate(paths)]
     profile = (work / "profile").as_uri()
     command = [str(soffice), f"-env:UserInstallation={profile}", "--headless", "--norestore", "--convert-to", "pdf",
                "--outdir", str(work / "out"), *map(str, copies)]  # fmt: skip
-    _run(command, os.environ | font_environment(), _FIRST_START + _PER_FILE * len(paths), paths)
+    _run(command, os.environ | fonts, _FIRST_START + _PER_FILE * len(paths), paths)
     return [_verified(work / "out" / f"{copy.stem}.pdf", path) for copy, path in zip(copies, paths, strict=True)]
 
 
-def _copy(path: Path, folder: Path, place: int) -> Path:
+def _copy(path: Path, folder: Path, place: int, *, digit_font: bool) -> Path:
     """Put a copy for LibreOffice under a name that no other file in this call has."""
     folder.mkdir(exist_ok=True)
     copy = folder / f"{place:04}.docx"
-    copy.write_bytes(for_libreoffice(path))
+    copy.write_bytes(for_libreoffice(path, digit_font=digit_font))
     return copy
 
 
@@ -144,5 +145,5 @@ def page_count(pdf: Path) -> int:
 def _moved(pdf: Path, target: Path) -> Path:
     # Moving is no single step between disks, so the copy gets its name only when it is whole.
     partial = target.with_name(f".{target.name}.part")
-    shutil.copyfile(pdf, partial)
+    partial.write_bytes(digits_in_text(pdf.read_bytes()))
     return partial.replace(target)

@@ -27,7 +27,7 @@ LEVELS = (
 CLOSING = Style(id="Closing", name="คำลงท้าย", left=2722, before=12, align="center", keep=True)
 SIGNER = Style(id="Signer", name="ชื่อผู้ลงนาม", left=2722, before=63, align="center", keep=True)
 POSITION = Style(id="Position", name="ตำแหน่ง", left=2722, align="center", keep=True)
-OWNER = Style(id="Owner", name="ส่วนราชการเจ้าของเรื่อง", before=63, close=True)
+OWNER = Style(id="Owner", name="ส่วนราชการเจ้าของเรื่อง", before=21, close=True, keep=True)
 CONTACT = Style(id="Contact", name="โทร")
 COPIES = Style(id="Copies", name="สำเนาส่ง", left=890, hanging=890)
 
