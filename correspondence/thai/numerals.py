@@ -18,13 +18,15 @@ _TO_ARABIC = tuple(zip(THAI_DIGITS, ARABIC_DIGITS, strict=True))
 _LETTER = "A-Za-zÀ-ÖØ-öø-ɏ"
 _RUN = _LETTER + r"0-9๐-๙._%+\-@/\\:?=&#~$*"
 _THOUSANDS = r"(?<=[0-9๐-๙]),(?=[0-9๐-๙]{3}(?![0-9๐-๙]))"
-# The scan looks for Latin letters, which Thai text has few of, and not for digits, which it has many of.
+# The scan looks for Latin letters, which Thai text has few of, and not for digits, which it has many of; searching for
+# one plain set and matching the rest only there is four times as quick as searching for the whole.
+_FIRST_LETTER = re.compile("[A-Za-z]")
 _CODE = re.compile(
     rf"""
     (?:[Hh][Tt][Tt][Pp][Ss]?|[Ff][Tt][Pp])://[^\s<>"“”]+     # an address with its scheme: to the next space
     | [Ww]{{3}}\.[^\s<>"“”]+                                 # the same without a scheme
     | [A-Za-z][A-Za-z0-9๐-๙.\-]*\.[A-Za-z]{{2,}}/[^\s<>"“”]+ # host.domain/path
-    | [{_LETTER}](?:[{_RUN}]|{_THOUSANDS})*                  # any other run, from its first letter on
+    | [A-Za-z](?:[{_RUN}]|{_THOUSANDS})*                  # any other run, from its first letter on
     """,
     re.VERBOSE,
 )
@@ -70,9 +72,11 @@ def _swap_outside_codes(text: str, pairs: tuple[tuple[str, str], ...]) -> str:
 
 def _codes(text: str) -> Iterator[tuple[int, int]]:
     done = 0
-    for match in _CODE.finditer(text):
-        yield _first_of_run(text, match.start(), done), match.end()
-        done = match.end()
+    while letter := _FIRST_LETTER.search(text, done):
+        code = _CODE.match(text, letter.start())
+        end = code.end() if code else letter.end()
+        yield _first_of_run(text, letter.start(), done), end
+        done = end
 
 
 def _first_of_run(text: str, start: int, limit: int) -> int:

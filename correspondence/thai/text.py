@@ -1,8 +1,8 @@
 """Normal forms of Thai text: one spelling of what looks the same on paper.
 
 Typing, old fonts and PDF files spell one word in many ways: sara am in two pieces, marks in another order or twice,
-เ twice for แ, private-use codes of old fonts, invisible characters. Only that is unified. Compatibility forms of other scripts
-(½, ①, ²) mean something in letters and stay; so do line breaks.
+เ twice for แ, private-use codes of old fonts, invisible characters. Only that is unified. Compatibility forms of other
+scripts (½, ①, ²) mean something in letters and stay; so do line breaks.
 """
 
 import re

@@ -58,9 +58,9 @@ def test_a_traced_text_knows_where_each_character_came_from(text: str) -> None:
     assert all(text[place] == sign for sign, place in zip(tidy, places, strict=False) if sign in "กขน๐5a")
 
 
-@given(st.text(st.sampled_from(_SIGNS.replace("é", "")), max_size=40))
+@pytest.mark.parametrize("text", ["ท\u0e48\u0e35 \u200bน\u0e4d\u0e49\u0e32\r\nเเพร่", "พ.ศ.\u00a0๒๕๕๙", "ป\uf702\uf70a"])
 def test_a_traced_text_is_the_normal_form_of_thai(text: str) -> None:
-    assert normalise(traced(text)[0]) == normalise(text)
+    assert traced(text)[0] == normalise(text)
 
 
 def test_spaces_case_and_kind_of_digit_do_not_matter_in_a_comparison() -> None:
