@@ -7,9 +7,12 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))  # a script's own folder is all that Python looks in
 
 from tools.forms.external import external  # noqa: E402  # behind the line above
+from tools.forms.memo import memo  # noqa: E402  # same
 from tools.forms.ooxml import package  # noqa: E402  # same
+from tools.forms.proclamation import announcement, order  # noqa: E402  # same
+from tools.forms.stamped import stamped  # noqa: E402  # same
 
-FORMS = {"external": external}
+FORMS = {"external": external, "memo": memo, "stamped": stamped, "order": order, "announcement": announcement}
 
 
 def main(folder: Path) -> None:

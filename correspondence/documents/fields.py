@@ -66,6 +66,7 @@ def letter_fields(letter: Letter, look: Letterhead) -> dict[str, object]:
         "office": say(letter.office),
         "address": _each(say, letter.address),
         "date": digits.every(_date(letter)),
+        "date_with_era": digits.every(_date(letter, era="พ.ศ. ")),
         "subject": say(letter.subject),
         "salutation": letter.salutation,
         "addressees": _each(say, letter.addressees),
@@ -87,11 +88,13 @@ def _each(say: Callable[[str], str], lines: Iterable[str]) -> list[str]:
     return [say(line) for line in lines]
 
 
-def _date(letter: Letter) -> str:
+def _date(letter: Letter, era: str = "") -> str:
     if letter.date is None:
         return ""
-    sure = letter.date.start and letter.date.end is None and letter.date.precision == "day"
-    return format_long(letter.date.start) if sure and letter.date.start else letter.date.text
+    if letter.date.start is None or letter.date.end or letter.date.precision != "day":
+        return letter.date.text
+    day, month, year = format_long(letter.date.start).split(" ")
+    return f"{day} {month} {era}{year}"
 
 
 def _paragraph(say: Callable[[str], str], paragraph: Paragraph) -> Paragraph:

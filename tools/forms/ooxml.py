@@ -66,6 +66,8 @@ class Style:
         align: `left`, `center`, `right` or `thaiDistribute`.
         close: no space above where the paragraph before has the same style.
         keep: stays on the page of the next paragraph.
+        rule: a line is drawn under it.
+        frame: a `w:framePr` that lifts its paragraphs out of the text.
     """
 
     id: str
@@ -82,6 +84,7 @@ class Style:
     close: bool = False
     keep: bool = False
     frame: str = ""
+    rule: bool = False
 
     @property
     def xml(self) -> str:
@@ -104,8 +107,9 @@ class Style:
             else f'w:line="{round(self.line * 20)}" w:lineRule="exact"'
         )
         hang = f'w:hanging="{self.hanging}"' if self.hanging else f'w:firstLine="{self.first}"'
+        rule = '<w:pBdr><w:bottom w:val="single" w:sz="6" w:space="0" w:color="auto"/></w:pBdr>' if self.rule else ""
         return (
-            f'{keep}{self.frame}<w:widowControl/>{tabs}<w:spacing w:before="{round(self.before * 20)}" w:after="0" {line}/>'
+            f'{keep}<w:widowControl/>{rule}{tabs}<w:spacing w:before="{round(self.before * 20)}" w:after="0" {line}/>'
             f'<w:ind w:left="{self.left}" w:right="{self.right}" {hang}/>{"<w:contextualSpacing/>" if self.close else ""}'
             f'<w:jc w:val="{self.align}"/>'
         )
@@ -134,7 +138,8 @@ def run(text: str, type_: Type = PLAIN) -> str:
 def paragraph(style: Style, *runs: str) -> str:
     """Return a paragraph of a style; texts that are no runs yet are typed as the style is."""
     inner = "".join(each if each.startswith("<w:") or each.startswith("<mc:") else run(each, style.type) for each in runs)
-    return f'<w:p><w:pPr><w:pStyle w:val="{style.id}"/></w:pPr>{inner}</w:p>'
+    # LibreOffice sees a frame only where the paragraph itself has it, not in its style.
+    return f'<w:p><w:pPr><w:pStyle w:val="{style.id}"/>{style.frame}</w:pPr>{inner}</w:p>'
 
 
 def page_field(type_: Type = PLAIN) -> str:

@@ -11,10 +11,12 @@ from tools.forms.ooxml import RED, Style, Type, page_field, paragraph, run
 TEXT_WIDTH = 9071  # 16 cm: A4 less 3 cm at the left and 2 cm at the right
 MIDDLE = 4536  # 8 cm: the axis of the emblem, where the date and the rank begin
 
+LETTER_EMBLEM = 1_080_000  # 3 cm
+MEMO_EMBLEM = 540_000  # 1.5 cm
+
 NORMAL = Style(id="Normal", name="Normal")
 SECRECY = Style(id="Secrecy", name="ชั้นความลับ", type=Type(24, bold=True, colour=RED), align="center")
 PAGE_NUMBER = Style(id="PageNumber", name="เลขหน้า", align="center")
-MARGIN_EDGE = '<w:pgMar w:top="1417" w:right="1134" w:bottom="1134" w:left="1701" w:header="227" w:footer="284" w:gutter="0"/>'
 
 TEXT = Style(id="Text", name="ข้อความ", first=1417, before=6, align="thaiDistribute")
 LAST_TEXT = replace(TEXT, id="LastText", name="ข้อความสุดท้าย", keep=True)
@@ -34,10 +36,11 @@ COPIES = Style(id="Copies", name="สำเนาส่ง", left=890, hanging=8
 COMMON = (NORMAL, SECRECY, PAGE_NUMBER, TEXT, LAST_TEXT, *LEVELS, CLOSING, SIGNER, POSITION, OWNER, CONTACT, COPIES)
 
 
-def section() -> str:
-    """Return the page: A4, the margins, its number in Thai digits, a first page of its own."""
+def section(top: int = 1417) -> str:
+    """Return the page: A4, margins 3, 2, `top` and 2 cm, its number in Thai digits, a first page of its own."""
     return (
-        f'<w:pgSz w:w="11906" w:h="16838"/>{MARGIN_EDGE}<w:pgNumType w:fmt="thaiNumbers"/><w:cols w:space="720"/>'
+        f'<w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="{top}" w:right="1134" w:bottom="1134" w:left="1701" '
+        'w:header="227" w:footer="284" w:gutter="0"/><w:pgNumType w:fmt="thaiNumbers"/><w:cols w:space="720"/>'
         "<w:titlePg/>"
     )
 
