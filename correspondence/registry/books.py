@@ -34,9 +34,9 @@ class BookState:
 
     def apply(self, line: Line) -> None:
         """Take in a line of the journal."""
-        for change, _ in located(line):
-            if book_year(change.record) == self.year:
-                self.tables.setdefault(change.table, {})[change.id] = document(change)
+        for one in located(line):
+            if book_year(one.change.record) == self.year:
+                self.tables.setdefault(one.change.table, {})[one.change.id] = document(one.change, one.raw)
         self.position = line.after
 
     def documents(self) -> dict[str, dict[str, Any]]:
@@ -57,10 +57,12 @@ class BookState:
         return b'{\n"_meta": {\n"1": ' + to_json(meta).encode() + b"\n}" + rest
 
 
-def document(change: Change) -> bytes:
-    """Return a record as the JSON of its document, which begins with its id."""
-    record = to_json(change.record) if change.table in ROWS else to_json({"id": change.id, **change.record})
-    return record.encode("utf-8", "backslashreplace")
+def document(change: Change, raw: bytes) -> bytes:
+    """Return a record, whose JSON is `raw`, as the JSON of its document, which begins with its id."""
+    if change.table in ROWS:
+        return raw
+    opening = f'{{"id":{to_json(change.id)}'.encode()
+    return opening + (b"," if len(raw) > 2 else b"") + raw[1:]
 
 
 class Books:

@@ -77,6 +77,20 @@ class Disk:
         finally:
             os.close(descriptor)
 
+    def write_new(self, path: Path, data: bytes) -> None:
+        """Write a file that nobody knows of yet, and wait until its content is durable; its name is not yet.
+
+        Raises:
+            OSError: the disk refused.
+        """
+        self.make_folder(path.parent)
+        descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | _BINARY, 0o666)
+        try:
+            self.write_all(descriptor, data)
+            self.flush(descriptor)
+        finally:
+            os.close(descriptor)
+
     def write_whole(self, path: Path, data: bytes) -> None:
         """Give a file new content, whole or not at all.
 

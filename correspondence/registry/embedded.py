@@ -22,16 +22,19 @@ from pathlib import Path
 from correspondence.language import Message, say
 from correspondence.registry.books import Books
 from correspondence.registry.disk import Disk, WriteFailedError
-from correspondence.registry.index import Index, Placed
+from correspondence.registry.index import Index
 from correspondence.registry.journal import (
     DamagedRegistryError,
     Fault,
     JournalFiles,
+    Line,
+    Placed,
     Position,
+    changes_of,
     compose,
     located,
-    locations,
     log_line,
+    placed,
     segment_of,
 )
 from correspondence.registry.lock import Notify, WriteLock
@@ -42,7 +45,7 @@ from correspondence.registry.store import Found, Layers, MemoryShelf, Shelf
 from correspondence.registry.vault import Vault
 from correspondence.registry.writer import JournalWriter
 
-TAIL_BYTES = 256 * 1024
+TAIL_BYTES = 512 * 1024
 """How much may stand behind the index: reading it costs a process that starts some 3 ms."""
 
 LEAST_LAG = 64 * 1024
@@ -66,9 +69,10 @@ class EmbeddedStore:
         self._base = IndexShelf(self.files, ())
         self._end = Position()
         self._tail = MemoryShelf()
-        self._placed: list[Placed] = []
+        self._pending: list[Line | list[Placed]] = []  # what the index does not have yet
         self._tail_bytes = 0
         self._fault: Fault | None = None
+        self._whole = False  # whether the journal was seen to reach as far as the index says
         self._layers = Layers(self._tail, self._base)
 
     @property
@@ -162,7 +166,7 @@ class EmbeddedStore:
         raw, places = compose(stamp, changes, before)
         start = before.offset if segment == before.segment else 0
         self.writer.append(segment, start, raw)
-        self._take(list(zip(changes, locations(before, segment, places), strict=True)), len(raw))
+        self._take(placed(changes, segment, start, places), changes, len(raw))
         self._end = Position(segment, start + len(raw), before.seq + 1, raw[-67:-3].decode())
         if self._tail_bytes >= TAIL_BYTES:
             self._quietly(self._extend)
@@ -209,9 +213,10 @@ class EmbeddedStore:
         self._base = base
         self._end = state.position
         self._tail = MemoryShelf()
-        self._placed = []
+        self._pending = []
         self._tail_bytes = 0
         self._fault = None
+        self._whole = False
         self._layers = Layers(self._tail, base)
 
     def _read_on(self) -> None:
@@ -220,14 +225,18 @@ class EmbeddedStore:
             if isinstance(found, Fault):
                 self._fault = found
                 return
-            self._take(list(located(found)), len(found.raw))
+            self._take(found, changes_of(found), len(found.raw))
             self._end = found.after
 
-    def _take(self, placed: Sequence[Placed], size: int) -> None:
-        for change, _ in placed:
+    def _take(self, what: Line | list[Placed], changes: Sequence[Change], size: int) -> None:
+        for change in changes:
             self._tail.put(change)
-        self._placed += placed
+        self._pending.append(what)
         self._tail_bytes += size
+
+    def _placed(self) -> list[Placed]:
+        """Return what the index does not have yet; the places in lines that were read are worked out only here."""
+        return [one for what in self._pending for one in (located(what) if isinstance(what, Line) else what)]
 
     def _check_end(self) -> None:
         """Make sure that a line can be added, setting a torn one aside.
@@ -235,10 +244,13 @@ class EmbeddedStore:
         Raises:
             DamagedRegistryError: the journal does not prove itself.
         """
+        if self._fault is None and self._whole:
+            return
         saved = self.index.saved()
         if saved and saved.position.seq > self._end.seq:
             where = self.files.path(saved.position.segment).name
             raise DamagedRegistryError(where, say("lines that were written are missing at the end"))
+        self._whole = True
         if self._fault is None:
             return
         if not self._fault.torn:
@@ -259,9 +271,9 @@ class EmbeddedStore:
     def _extend(self, *, whole: bool = False) -> None:
         if self._reload_if_extended() and self._tail_bytes < TAIL_BYTES and not whole:
             return
-        if not self._placed:
+        if not self._pending:
             return
-        state = self.index.extend(self._known_state, self._placed, self._end)
+        state = self.index.extend(self._known_state, self._placed(), self._end)
         self.index.sweep(state)
         self._start(*self.index.load())
         for year, lag in self._known_state.lag.items():

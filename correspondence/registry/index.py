@@ -6,13 +6,10 @@ from dataclasses import replace
 from pathlib import Path
 
 from correspondence.registry.disk import Disk
-from correspondence.registry.journal import JournalFiles, Location, Position
+from correspondence.registry.journal import JournalFiles, Placed, Position
 from correspondence.registry.keys import ROWS, book_year, keys_of
-from correspondence.registry.records import Change
 from correspondence.registry.runs import Indexed, IndexShelf, Run, merged_lines, text_path
 from correspondence.registry.state import IndexState, read_state
-
-Placed = tuple[Change, Location]
 
 _ATTEMPTS = 20
 
@@ -47,12 +44,11 @@ class Index:
             OSError: the disk refused; the old state stands.
         """
         name = self._next_name(state)
-        self._disk.write_whole(self.folder / name, _key_lines(placed))
-        self._disk.write_whole(text_path(self.folder / name), _text_lines(placed))
+        self._write_run(self.folder / name, _key_lines(placed), _text_lines(placed))
         lag = dict(state.lag)
-        for change, location in placed:
-            year = book_year(change.record)
-            lag[year] = lag.get(year, 0) + location.length
+        for one in placed:
+            year = book_year(one.change.record)
+            lag[year] = lag.get(year, 0) + one.location.length
         return self._save(self._merged(IndexState(position, (*state.runs, name), lag)))
 
     def relieve(self, state: IndexState, year: int) -> IndexState:
@@ -89,9 +85,13 @@ class Index:
             return state
         name = self._next_name(state)
         old = [self.folder / run for run in state.runs[first:]]
-        self._disk.write_whole(self.folder / name, merged_lines(old))
-        self._disk.write_whole(text_path(self.folder / name), merged_lines(map(text_path, old)))
+        self._write_run(self.folder / name, merged_lines(old), merged_lines(map(text_path, old)))
         return replace(state, runs=(*state.runs[:first], name))
+
+    def _write_run(self, path: Path, lines: bytes, text: bytes) -> None:
+        # No state names these files yet: they are durable before the state is, and need not appear at once.
+        self._disk.write_new(path, lines)
+        self._disk.write_new(text_path(path), text)
 
     def _save(self, state: IndexState) -> IndexState:
         self._disk.write_whole(self._state_path, state.render())
@@ -100,9 +100,9 @@ class Index:
 
 def _key_lines(placed: Iterable[Placed]) -> bytes:
     lines = {
-        key: Indexed(key, location).line()
-        for change, location in placed
-        for key in keys_of(change.table, change.id, change.record)
+        key: Indexed(key, one.location).line()
+        for one in placed
+        for key in keys_of(one.change.table, one.change.id, one.change.record)
     }
     return b"".join(sorted(lines.values()))
 
@@ -110,6 +110,7 @@ def _key_lines(placed: Iterable[Placed]) -> bytes:
 def _text_lines(placed: Iterable[Placed]) -> bytes:
     from correspondence.registry.searchtext import search_text  # noqa: PLC0415  # few commands extend the index
 
-    rows = {f"{change.table}/{change.id}": change.record for change, _ in placed if change.table in ROWS}
+    changes = (one.change for one in placed if one.change.table in ROWS)
+    rows = {f"{change.table}/{change.id}": change.record for change in changes}
     lines = (f"{key}\t{search_text(record)}\n".encode("utf-8", "replace") for key, record in rows.items())
     return b"".join(sorted(lines))

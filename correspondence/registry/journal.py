@@ -18,7 +18,7 @@ import json
 import os
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -110,22 +110,42 @@ def compose(stamp: Stamp, changes: Sequence[Change], before: Position) -> tuple[
     return body + _suffix(body), places
 
 
-def located(line: Line) -> Iterator[tuple[Change, Location]]:
-    """Yield each change of a line and where its record stands in the file."""
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A change, where its record stands in the file, and the bytes of the record."""
+
+    change: Change
+    location: Location
+    raw: bytes
+
+
+def changes_of(line: Line) -> list[Change]:
+    """Return the changes of a line."""
+    return [Change(table=one["table"], id=one["id"], record=one["record"]) for one in line.content()["changes"]]
+
+
+def located(line: Line) -> list[Placed]:
+    """Return the changes of a line with the places of their records.
+
+    Raises:
+        DamagedRegistryError: the line proves itself, but is not in the form that this program writes.
+    """
     content = line.content()
     stamp = Stamp(who=content["who"], command=content["command"], now=datetime.fromisoformat(content["time"]))
     changes = [Change(table=one["table"], id=one["id"], record=one["record"]) for one in content["changes"]]
-    composed, places = compose(stamp, changes, line.before)
-    if len(composed) != len(line.raw):
-        where = f"{line.before.segment}.jsonl"
+    composed, places = compose(stamp, changes, replace(line.before, seq=line.after.seq - 1))
+    if composed[: -2 * _SUFFIX] != line.raw[: -2 * _SUFFIX]:
+        where = f"{line.after.segment}.jsonl"
         raise DamagedRegistryError(where, say("line {number} was not written by this program", number=line.after.seq))
-    yield from zip(changes, locations(line.before, line.after.segment, places), strict=True)
+    return placed(changes, line.after.segment, line.after.offset - len(line.raw), places)
 
 
-def locations(before: Position, segment: int, places: Iterable[tuple[int, bytes]]) -> list[Location]:
-    """Return where the records of a line stand in the file, when the line begins at `before`."""
-    start = before.offset if before.segment == segment else 0
-    return [Location(segment, start + at, len(record), crc32(record)) for at, record in places]
+def placed(changes: Iterable[Change], segment: int, start: int, places: Iterable[tuple[int, bytes]]) -> list[Placed]:
+    """Return changes with their places in the file of `segment` (B.E.), when their line begins at byte `start`."""
+    return [
+        Placed(change, Location(segment, start + at, len(raw), crc32(raw)), raw)
+        for change, (at, raw) in zip(changes, places, strict=True)
+    ]
 
 
 def log_line(content: dict[str, Any]) -> LogLine:

@@ -123,7 +123,7 @@ class RegistryTransaction(Questions):
         self._put_row(amended)
         if "letter" in wanted:
             self._check_book(amended.letter)
-            self._put_links(amended)
+            self._put_links(amended, amended=True)
         return amended
 
     def reserve(  # noqa: PLR0913  # as in the protocol
@@ -315,9 +315,9 @@ class RegistryTransaction(Questions):
     def _put_series(self, state: SeriesState) -> None:
         self.put(keys.SERIES, state.series.key, series_record(state))
 
-    def _put_links(self, entry: Entry) -> None:
+    def _put_links(self, entry: Entry, *, amended: bool = False) -> None:
         wanted = {f"{link.citing}/{link.position:04}": link for link in links_of(entry.id, entry.letter)}
-        there = dict(self.records(keys.LINKS, f"{entry.id}/"))
+        there = dict(self.records(keys.LINKS, f"{entry.id}/")) if amended else {}
         for link_id, link in wanted.items():
             before = there.get(link_id, {})
             joined = before.get("joined", "") if before.get("text") == link.text else ""
