@@ -6,19 +6,17 @@ A label stands at the left and the text hangs beside it; several entries are num
 from tools.forms.ooxml import Style, paragraph
 from tools.forms.paper import NORMAL, TEXT_WIDTH, each
 
-_QUANTITY_ROOM = 1500
-
 ADDRESSEE = Style(id="Addressee", name="เรียน", left=565, hanging=565, before=6, close=True)
 REFERENCE = Style(id="Reference", name="อ้างถึง", left=680, hanging=680, before=6)
 REFERENCES = Style(
     id="References", name="อ้างถึงหลายฉบับ", left=944, hanging=944, tabs=(("left", 680),), before=6, close=True
 )
 ENCLOSURE = Style(
-    id="Enclosure", name="สิ่งที่ส่งมาด้วย", left=1295, hanging=1295, right=_QUANTITY_ROOM, before=6,
+    id="Enclosure", name="สิ่งที่ส่งมาด้วย", left=1295, hanging=1295, before=6,
     tabs=(("left", 1295), ("right", TEXT_WIDTH)),
 )  # fmt: skip
 ENCLOSURES = Style(
-    id="Enclosures", name="สิ่งที่ส่งมาด้วยหลายรายการ", left=1559, hanging=1559, right=_QUANTITY_ROOM, before=6, close=True,
+    id="Enclosures", name="สิ่งที่ส่งมาด้วยหลายรายการ", left=1559, hanging=1559, before=6, close=True,
     tabs=(("left", 1295), ("right", TEXT_WIDTH)),
 )  # fmt: skip
 

@@ -21,27 +21,19 @@ _TOP = 992  # 1.75 cm, so that the title stands beside the emblem
 _LABEL = Type(20, bold=True)
 _VALUE = Type(dotted=True)  # the leaders run under the words, as on the printed form
 
-TITLE = Style(id="Title", name="บันทึกข้อความ", type=Type(29, bold=True), line=35, align="center")
+TITLE = Style(id="Title", name="บันทึกข้อความ", type=Type(29, bold=True), line=35, tabs=(("left", 880), ("center", MIDDLE)))
 OFFICE = Style(id="Office", name="ส่วนราชการ", left=1400, hanging=1400, tabs=(("right", TEXT_WIDTH),))
 NUMBER = Style(id="Number", name="ที่และวันที่", tabs=(("left", MIDDLE), ("right", TEXT_WIDTH)))
 SUBJECT = Style(id="Subject", name="เรื่อง", left=640, hanging=640, tabs=(("right", TEXT_WIDTH),))
-URGENCY = Style(
-    id="Urgency",
-    name="ชั้นความเร็ว",
-    type=Type(32, bold=True, colour=RED),
-    frame='<w:framePr w:w="2400" w:h="708" w:hRule="exact" w:hSpace="0" w:wrap="around" w:vAnchor="page" '
-    'w:hAnchor="margin" w:x="850" w:y="850"/>',
-)
-
+_URGENCY = Type(32, bold=True, colour=RED)
 
 def memo() -> Form:
     """Return the form of a memo."""
     return Form(
         title="{{ subject }}",
-        styles=(*COMMON, TITLE, OFFICE, NUMBER, SUBJECT, URGENCY, ADDRESSEE, *LISTS),
+        styles=(*COMMON, TITLE, OFFICE, NUMBER, SUBJECT, ADDRESSEE, *LISTS),
         body=[
-            *only_if("urgency", paragraph(URGENCY, "{{ urgency }}")),
-            paragraph(TITLE, emblem(MEMO_EMBLEM, horizontal="left"), "บันทึกข้อความ"),
+            paragraph(TITLE, emblem(MEMO_EMBLEM, horizontal="left"), run("\t{{ urgency }}", _URGENCY), "\tบันทึกข้อความ"),
             paragraph(OFFICE, run("ส่วนราชการ", _LABEL), run("  {{ office }}{% if phone %} โทร. {{ phone }}{% endif %}\t", _VALUE)),
             paragraph(
                 NUMBER,
