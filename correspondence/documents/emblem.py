@@ -1,8 +1,8 @@
 """The Garuda emblem (ตราครุฑ): the office's own picture, checked, put where a template keeps its place.
 
-No emblem is shipped: the law says who may use it. Templates hold a plain frame of the right height named `emblem`: 3 cm on
-letters, 1.5 cm on memos (ข้อ 71 and แบบที่ ๒๖ of the Regulation on Correspondence B.E. 2526). The picture keeps its own
-proportions at that height.
+No emblem is shipped: the law says who may use it. Templates hold a plain frame of the right height named `emblem`: 3 cm
+on letters, 1.5 cm on memos (ข้อ 71 and แบบที่ ๒๖ of the Regulation on Correspondence B.E. 2526). The picture keeps its
+own proportions at that height.
 """
 
 import struct

@@ -1,12 +1,12 @@
 """What the shipped letter templates are given: every field of a letter as the text that is printed.
 
-Digits of running text turn Thai (or Arabic) as the office has it; e-mail addresses, URLs and codes beside Latin letters keep
-theirs. The fields are listed, in Thai and English, in `templates/README.md`.
+Digits of running text turn Thai (or Arabic) as the office has it; e-mail addresses, URLs and codes beside Latin letters
+keep theirs. The fields are listed, in Thai and English, in `templates/README.md`.
 """
 
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from pathlib import Path
 
 from correspondence.letters.letter import Letter, Paragraph
@@ -16,6 +16,7 @@ from correspondence.thai.numerals import arabic_digits, thai_digits, to_arabic, 
 DEFAULT_FONT = "TH SarabunPSK"
 """The typeface of official letters (นร ๐๑๐๖/ว ๒๐๑๙); the shipped templates are typed in it."""
 
+_FOR_THE_GATE = {"emblem", "font"}
 _QUANTITY = re.compile(r"\s+(จำนวน\s+\S+\s+\S+)$")
 _NUMBERED = re.compile(r"^\s*[0-9๐-๙]{1,2}[.)]\s*")
 
@@ -53,8 +54,8 @@ class _Digits:
 def letter_fields(letter: Letter, look: Letterhead) -> dict[str, object]:
     """Return the fields of `letter` for the shipped templates.
 
-    The date is printed in full, B.E.; a day that is not sure is printed as it was written. What a letter does not have is an
-    empty text or an empty list. `emblem` and `font` are for the gate.
+    The date is printed in full, B.E.; a day that is not sure is printed as it was written. What a letter does not have
+    is an empty text or an empty list. `emblem` and `font` are for the gate.
     """
     digits = _Digits(to_thai, thai_digits) if look.thai_digits else _Digits(to_arabic, arabic_digits)
     say = digits.running
@@ -82,6 +83,13 @@ def letter_fields(letter: Letter, look: Letterhead) -> dict[str, object]:
         "emblem": look.emblem,
         "font": look.font,
     }
+
+
+def letter_field_names() -> frozenset[str]:
+    """Return the names of the fields that every letter has; of lists also what their entries have, `body.text`."""
+    names = set(letter_fields(Letter(), Letterhead())) - _FOR_THE_GATE
+    items = {"references": Listed, "enclosures": Listed, "body": Paragraph}
+    return frozenset(names | {f"{name}.{item.name}" for name, kind in items.items() for item in fields(kind)})
 
 
 def _each(say: Callable[[str], str], lines: Iterable[str]) -> list[str]:

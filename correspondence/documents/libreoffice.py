@@ -1,9 +1,9 @@
 """What LibreOffice would print differently from Word, rewritten in the copy that it gets; the Word file stays as it is.
 
 * `thaiDistribute` is ragged in LibreOffice; `both` fills the line as Word does with thaiDistribute.
-* Page numbers in Thai digits (`thaiNumbers`, `\\* ThaiArabic`) come out as 2 or as the letter ข. LibreOffice has no field for
-  them at all, so the field is typed in TH SarabunIT๙, which draws Arabic digits as Thai ones; `digits_in_text` then has the
-  PDF say ๒ where one reads ๒.
+* Page numbers in Thai digits (`thaiNumbers`, the switch ThaiArabic) come out as 2 or as the letter ข. LibreOffice has
+  no field for them at all, so the field is typed in TH SarabunIT๙, which draws Arabic digits as Thai; `digits_in_text`
+  then has the PDF say ๒ where one reads ๒.
 """
 
 import re

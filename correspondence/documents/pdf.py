@@ -1,4 +1,4 @@
-"""Word files printed to PDF by LibreOffice: one call for many files, its own profile, a time limit, the result verified."""
+"""Word files printed to PDF by LibreOffice: one call for many, an own profile, a time limit, the result verified."""
 
 import os
 import shutil
@@ -28,7 +28,9 @@ class PdfUnavailableError(CorrespondenceError):
 
     def __init__(self) -> None:
         super().__init__(
-            say("PDF needs LibreOffice; install it (Debian: apt install libreoffice-writer-nogui, else libreoffice.org)")
+            say(
+                "PDF needs LibreOffice; install it (Debian: apt install libreoffice-writer-nogui, else libreoffice.org)"
+            )
         )
 
 
@@ -98,10 +100,9 @@ def _copy(path: Path, folder: Path, place: int, *, digit_font: bool) -> Path:
 
 
 def _run(command: Sequence[str], environment: dict[str, str], seconds: int, paths: Sequence[Path]) -> None:
-    flags = subprocess.CREATE_NEW_PROCESS_GROUP if sys.platform == "win32" else 0
     with subprocess.Popen(  # noqa: S603  # our own arguments, no shell
         command, env=environment, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
-        start_new_session=True, creationflags=flags,
+        start_new_session=True,
     ) as process:  # fmt: skip
         try:
             process.wait(seconds)

@@ -42,7 +42,7 @@ def properties_of(parts: Parts) -> dict[str, str]:
     """Return the custom properties of a document by name; a document without any gives none."""
     if _PART not in parts:
         return {}
-    return {entry.get("name", ""): "".join(entry.itertext()) for entry in etree.fromstring(parts[_PART])}
+    return {entry.get("name", ""): "".join(map(str, entry.itertext())) for entry in etree.fromstring(parts[_PART])}
 
 
 def _properties(*values: str) -> bytes:

@@ -118,7 +118,8 @@ class Sandbox(ImmutableSandboxedEnvironment):
     def call(self, __context: Context, __obj: Any, *args: Any, **kwargs: Any) -> Any:  # noqa: PYI063  # Jinja's names
         """Call what a template may call, and count it."""
         if not _may_be_called(__obj):
-            raise ForbiddenError(f"{getattr(__obj, '__name__', __obj)}()")
+            name = getattr(__obj, "__name__", __obj)
+            raise ForbiddenError(str(name) + "()")
         meter_of(__context).step()
         return super().call(__context, __obj, *args, **kwargs)
 
@@ -126,7 +127,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
         """Do sums, and join texts and lists with `+`; anything that could grow without bound is refused."""
         numbers = all(isinstance(side, int | float | Decimal) for side in (left, right))
         if (operator in "*%" and not numbers) or (operator == "**" and not (numbers and abs(right) <= 64)):
-            raise ForbiddenError(f"… {operator} …")
+            raise ForbiddenError(operator)
         if operator == "+" and not numbers and len(left) + len(right) > LONGEST_TEXT:
             raise TooMuchError
         if numbers and any(isinstance(side, int) and side.bit_length() > 4096 for side in (left, right)):
@@ -174,7 +175,8 @@ class _Bounded(NodeTransformer):
         return node
 
 
-def _filtered(node: nodes.Expr, name: str) -> nodes.Filter:
+def _filtered(node: nodes.Node, name: str) -> nodes.Filter:
+    assert isinstance(node, nodes.Expr)  # noqa: S101  # what a loop runs over is an expression
     return nodes.Filter(node, name, [], [], None, None, lineno=node.lineno)
 
 

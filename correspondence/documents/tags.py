@@ -19,7 +19,6 @@ W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _OPENER = re.compile(r"\{[{%#]|[}%#]\}")
 _CLOSERS = {"{{": "}}", "{%": "%}", "{#": "#}"}
 _TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}", re.DOTALL)
-_PARAGRAPH = re.compile(r"<w:p(?=[ >])")
 
 
 class BrokenTagError(Exception):
@@ -62,11 +61,11 @@ def own_text(paragraph: etree._Element) -> str:
         element = stack.pop()
         if element.tag == f"{W}t":
             pieces.append(element.text or "")
-        elif element.tag == f"{W}tab" and element.getparent().tag == f"{W}r":
+        elif element.tag == f"{W}tab":
             pieces.append("\t")
         elif element.tag in {f"{W}br", f"{W}cr"}:
             pieces.append("\n")
-        elif element.tag not in {f"{W}p", f"{W}txbxContent", f"{W}del"}:
+        elif element.tag not in {f"{W}p", f"{W}pPr", f"{W}txbxContent", f"{W}del"}:
             stack.extend(reversed(element))
     return "".join(pieces)
 
@@ -101,6 +100,6 @@ def program_source(part: bytes) -> str:
     root = parsed(part)
     for _, text in paragraphs(root):
         find_tags(text)
-    xml = etree.tostring(root, encoding="unicode").replace("\n", " ")
-    patched = DocxTemplate("").patch_xml(xml)
-    return _PARAGRAPH.sub("\n<w:p", _TAG.sub(lambda tag: html.unescape(tag[0]), patched))
+    # The line ends stay where a paragraph is replaced by its tag, so that each tag keeps a line of its own.
+    xml = etree.tostring(root, encoding="unicode").replace("\n", " ").replace("</w:p>", "</w:p>\n")
+    return _TAG.sub(lambda tag: html.unescape(tag[0]), DocxTemplate("").patch_xml(xml))

@@ -22,9 +22,7 @@ from correspondence.errors import CorrespondenceError
 from correspondence.language import Message, say
 
 _WORDPROCESSING = "application/vnd.openxmlformats-officedocument.wordprocessingml."
-_RUN_PARTS = {
-    f"{_WORDPROCESSING}{kind}+xml" for kind in ("document.main", "header", "footer", "footnotes", "endnotes")
-}
+_RUN_PARTS = {f"{_WORDPROCESSING}{kind}+xml" for kind in ("document.main", "header", "footer", "footnotes", "endnotes")}
 _CORE = "docProps/core.xml"
 _LONGEST_PLACE = 80
 
@@ -55,6 +53,7 @@ class Program:
 
     source: str
     filler: jinja2.Template
+    in_runs: bool
 
     def place(self, line: int | None) -> str:
         """Return the text of the paragraph on a line of the source."""
@@ -90,7 +89,7 @@ class Template:
         if program is None:
             return data
         try:
-            text = _run(program.filler, fields)
+            text = _run(program, fields)
         except Exception as error:
             line = _line_in_template(error.__traceback__)
             raise TemplateError(self.name, program.place(line), *explained(error)) from error
@@ -131,7 +130,7 @@ def compiled(template: str, part: bytes, *, in_runs: bool) -> Program | None:
     environment = sandbox.environment(in_runs=in_runs)
     try:
         bounded = sandbox.bounded(environment.parse(source))
-        return Program(source, environment.from_string(bounded))
+        return Program(source, environment.from_string(bounded), in_runs)
     except (jinja2.TemplateSyntaxError, sandbox.ForbiddenError) as error:
         raise TemplateError(template, _place(source, getattr(error, "lineno", None)), *explained(error)) from error
 
@@ -145,7 +144,7 @@ def _source(template: str, part: bytes, *, in_runs: bool) -> str:
         raise TemplateError(template, "", say("it is damaged: {why}", why=error)) from error
 
 
-def explained(error: Exception) -> tuple[Message, str]:
+def explained(error: Exception) -> tuple[Message, str]:  # noqa: PLR0911  # a table: one line an error
     """Return why a template failed, as a sentence, and the field at fault if one is."""
     match error:
         case TemplateError():
@@ -177,15 +176,17 @@ def _place(source: str, line: int | None) -> str:
     return paragraph_text(lines[line - 1]) if line is not None and 0 < line <= len(lines) else ""
 
 
-def _run(filler: jinja2.Template, fields: Mapping[str, object]) -> str:
+def _run(program: Program, fields: Mapping[str, object]) -> str:
     pieces: list[str] = []
     room = sandbox.LONGEST_LETTER
-    for piece in filler.generate(sandbox.context_of(fields)):
+    for piece in program.filler.generate(sandbox.context_of(fields)):
         pieces.append(piece)
         room -= len(piece)
         if room < 0:
             raise sandbox.TooMuchError
-    return "".join(pieces).replace("\n<w:p", "<w:p")
+    text = "".join(pieces)
+    # A line end inside a value has become an element; those left are the ends of the program's lines.
+    return text.replace("\n", "") if program.in_runs else text
 
 
 def _line_in_template(trace: TracebackType | None) -> int | None:

@@ -1,6 +1,5 @@
 """The typeface of a document: one name in every style and run."""
 
-
 from html import escape
 
 from correspondence.documents.fields import DEFAULT_FONT

@@ -1,6 +1,7 @@
 """The lists of a letter's head: to whom, which letters it cites, what is sent along.
 
-A label stands at the left and the text hangs beside it; several entries are numbered, quantities stand at the right margin.
+A label stands at the left and the text hangs beside it; several entries are numbered, quantities stand flush
+right.
 """
 
 from tools.forms.ooxml import Style, paragraph
@@ -35,17 +36,18 @@ def addressees(salutation: str = "{{ salutation }}", style: Style = ADDRESSEE) -
 def references_and_enclosures() -> list[str]:
     """Return the letters that are cited and what is sent along."""
     return [
-        *_list("reference", "references", "อ้างถึง", REFERENCE, REFERENCES),
-        *_list("enclosure", "enclosures", "สิ่งที่ส่งมาด้วย", ENCLOSURE, ENCLOSURES, "\t{{ enclosure.quantity }}"),
+        *_list("reference", "อ้างถึง", (REFERENCE, REFERENCES)),
+        *_list("enclosure", "สิ่งที่ส่งมาด้วย", (ENCLOSURE, ENCLOSURES), "\t{{ enclosure.quantity }}"),
     ]
 
 
-def _list(name: str, things: str, label: str, one: Style, several: Style, behind: str = "") -> list[str]:
+def _list(name: str, label: str, styles: tuple[Style, Style], behind: str = "") -> list[str]:
     """Return a list of the head: a single line stands by itself, several are numbered."""
+    one, several = styles
     end = f"{{% if {name}.quantity %}}{behind}{{% endif %}}" if behind else ""
     return each(
         name,
-        things,
+        f"{name}s",
         paragraph(NORMAL, "{%p if loop.length == 1 %}"),
         paragraph(one, f"{label}\t{{{{ {name}.text }}}}{end}"),
         paragraph(NORMAL, "{%p else %}"),

@@ -8,7 +8,6 @@ from tools.forms.paper import (
     MIDDLE,
     TEXT_WIDTH,
     body_text,
-    each,
     emblem,
     footers,
     headers,
@@ -21,11 +20,14 @@ _TOP = 992  # 1.75 cm, so that the title stands beside the emblem
 _LABEL = Type(20, bold=True)
 _VALUE = Type(dotted=True)  # the leaders run under the words, as on the printed form
 
-TITLE = Style(id="Title", name="บันทึกข้อความ", type=Type(29, bold=True), line=35, tabs=(("left", 880), ("center", MIDDLE)))
+TITLE = Style(
+    id="Title", name="บันทึกข้อความ", type=Type(29, bold=True), line=35, tabs=(("left", 880), ("center", MIDDLE))
+)
 OFFICE = Style(id="Office", name="ส่วนราชการ", left=1400, hanging=1400, tabs=(("right", TEXT_WIDTH),))
 NUMBER = Style(id="Number", name="ที่และวันที่", tabs=(("left", MIDDLE), ("right", TEXT_WIDTH)))
 SUBJECT = Style(id="Subject", name="เรื่อง", left=640, hanging=640, tabs=(("right", TEXT_WIDTH),))
 _URGENCY = Type(32, bold=True, colour=RED)
+
 
 def memo() -> Form:
     """Return the form of a memo."""
@@ -34,7 +36,11 @@ def memo() -> Form:
         styles=(*COMMON, TITLE, OFFICE, NUMBER, SUBJECT, ADDRESSEE, *LISTS),
         body=[
             paragraph(TITLE, emblem(MEMO_EMBLEM, horizontal="left"), run("\t{{ urgency }}", _URGENCY), "\tบันทึกข้อความ"),
-            paragraph(OFFICE, run("ส่วนราชการ", _LABEL), run("  {{ office }}{% if phone %} โทร. {{ phone }}{% endif %}\t", _VALUE)),
+            paragraph(
+                OFFICE,
+                run("ส่วนราชการ", _LABEL),
+                run("  {{ office }}{% if phone %} โทร. {{ phone }}{% endif %}\t", _VALUE),
+            ),
             paragraph(
                 NUMBER,
                 run("ที่", _LABEL),
@@ -47,7 +53,7 @@ def memo() -> Form:
             *references_and_enclosures(),
             *body_text(),
             *only_if("closing", *signature()[:1]),
-            *signature("")
+            *signature(""),
         ],
         section=section(_TOP),
         headers=headers(),

@@ -92,8 +92,8 @@ class Style:
         default = ' w:default="1"' if self.id == "Normal" else ""
         based = "" if default else '<w:basedOn w:val="Normal"/>'
         return (
-            f'<w:style w:type="paragraph"{default} w:styleId="{self.id}"><w:name w:val="{self.name}"/>{based}<w:qFormat/>'
-            f"<w:pPr>{self._layout}</w:pPr>{self.type.xml}</w:style>"
+            f'<w:style w:type="paragraph"{default} w:styleId="{self.id}"><w:name w:val="{self.name}"/>{based}'
+            f"<w:qFormat/><w:pPr>{self._layout}</w:pPr>{self.type.xml}</w:style>"
         )
 
     @property
@@ -107,10 +107,11 @@ class Style:
             else f'w:line="{round(self.line * 20)}" w:lineRule="exact"'
         )
         hang = f'w:hanging="{self.hanging}"' if self.hanging else f'w:firstLine="{self.first}"'
+        close = "<w:contextualSpacing/>" if self.close else ""
         rule = '<w:pBdr><w:bottom w:val="single" w:sz="6" w:space="0" w:color="auto"/></w:pBdr>' if self.rule else ""
         return (
             f'{keep}<w:widowControl/>{rule}{tabs}<w:spacing w:before="{round(self.before * 20)}" w:after="0" {line}/>'
-            f'<w:ind w:left="{self.left}" w:right="{self.right}" {hang}/>{"<w:contextualSpacing/>" if self.close else ""}'
+            f'<w:ind w:left="{self.left}" w:right="{self.right}" {hang}/>{close}'
             f'<w:jc w:val="{self.align}"/>'
         )
 
@@ -137,7 +138,7 @@ def run(text: str, type_: Type = PLAIN) -> str:
 
 def paragraph(style: Style, *runs: str) -> str:
     """Return a paragraph of a style; texts that are no runs yet are typed as the style is."""
-    inner = "".join(each if each.startswith("<w:") or each.startswith("<mc:") else run(each, style.type) for each in runs)
+    inner = "".join(each if each.startswith(("<w:", "<mc:")) else run(each, style.type) for each in runs)
     # LibreOffice sees a frame only where the paragraph itself has it, not in its style.
     return f'<w:p><w:pPr><w:pStyle w:val="{style.id}"/>{style.frame}</w:pPr>{inner}</w:p>'
 
@@ -214,7 +215,8 @@ def _settings() -> str:
         f'{HEADER}<w:settings xmlns:w="{_W}"><w:zoom w:percent="100"/><w:defaultTabStop w:val="720"/>'
         '<w:characterSpacingControl w:val="doNotCompress"/><w:compat><w:applyBreakingRules/><w:compatSetting '
         'w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" w:val="15"/></w:compat>'
-        '<w:themeFontLang w:val="en-US" w:bidi="th-TH"/><w:decimalSymbol w:val="."/><w:listSeparator w:val=","/></w:settings>'
+        '<w:themeFontLang w:val="en-US" w:bidi="th-TH"/><w:decimalSymbol w:val="."/>'
+        '<w:listSeparator w:val=","/></w:settings>'
     )
 
 
@@ -227,7 +229,8 @@ def _font_table() -> str:
 
 def _core(title: str) -> str:
     return (
-        f'{HEADER}<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" '
+        f"{HEADER}<cp:coreProperties "
+        'xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" '
         'xmlns:dc="http://purl.org/dc/elements/1.1/">'
         f"<dc:title>{escape(title)}</dc:title><dc:language>th-TH</dc:language></cp:coreProperties>"
     )

@@ -14,10 +14,11 @@ def theme(font: str) -> str:
     face = f'<a:latin typeface="{font}"/><a:ea typeface="{font}"/><a:cs typeface="{font}"/>'
     lines = "".join(f'<a:ln w="{width}">{_FILL}<a:prstDash val="solid"/></a:ln>' for width in (6350, 12700, 19050))
     return (
-        '<a:theme xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" name="correspondence"><a:themeElements>'
-        f'<a:clrScheme name="correspondence">{colours}</a:clrScheme><a:fontScheme name="correspondence">'
+        '<a:theme xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" name="correspondence">'
+        f'<a:themeElements><a:clrScheme name="correspondence">{colours}</a:clrScheme><a:fontScheme name="correspondence">'
         f"<a:majorFont>{face}</a:majorFont><a:minorFont>{face}</a:minorFont></a:fontScheme>"
-        f'<a:fmtScheme name="correspondence"><a:fillStyleLst>{_FILL * 3}</a:fillStyleLst><a:lnStyleLst>{lines}</a:lnStyleLst>'
+        f'<a:fmtScheme name="correspondence"><a:fillStyleLst>{_FILL * 3}</a:fillStyleLst>'
+        f"<a:lnStyleLst>{lines}</a:lnStyleLst>"
         f"<a:effectStyleLst>{'<a:effectStyle><a:effectLst/></a:effectStyle>' * 3}</a:effectStyleLst>"
         f"<a:bgFillStyleLst>{_FILL * 3}</a:bgFillStyleLst></a:fmtScheme></a:themeElements></a:theme>"
     )
