@@ -19,6 +19,9 @@ from correspondence.registry.journal import Fault, JournalFiles, Line, Position,
 from correspondence.registry.keys import ROWS, book_year
 from correspondence.registry.records import Change
 
+META_LINE = 3
+"""The line of a book that says up to where it reaches."""
+
 _GENERAL = "general"
 _TABLE = re.compile(rb'"([^"\\]+)": \{')
 _RECORD = re.compile(rb'"(\d+)": (\{"id":("(?:[^"\\]|\\.)*").*\}),?')
@@ -111,6 +114,15 @@ class Books:
             OSError: the disk refused; the old book stands.
         """
         self._disk.write_whole(self.path(state.year), state.render())
+
+
+def claimed_position(data: bytes) -> Position | None:
+    """Return up to where a book says that it reaches, or None when that cannot be read."""
+    try:
+        meta = json.loads(_split(data)[1])
+        return Position(meta["segment"], meta["offset"], meta["seq"], meta["hash"])
+    except (ValueError, KeyError, TypeError):
+        return None
 
 
 def parsed(data: bytes, year: int) -> BookState:

@@ -17,6 +17,7 @@ sees the index and, behind it, the lines that prove themselves.
 import contextlib
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 
 from correspondence.language import Message, say
@@ -155,13 +156,13 @@ class EmbeddedStore:
         if self._tail_bytes > 4 * TAIL_BYTES:  # a long-lived reader: someone has surely extended the index
             self._reload_if_extended()
 
-    def append(self, stamp: Stamp, changes: Sequence[Change]) -> None:
-        """Write one line and take it in; only under the lock.
+    def append(self, stamp: Stamp, changes: Sequence[Change], *, after: int = 0) -> None:
+        """Write one line and take it in; only under the lock. `after` is a sequence number that was given before.
 
         Raises:
             WriteFailedError: the disk refused; nothing was written.
         """
-        before = self._end
+        before = replace(self._end, seq=max(self._end.seq, after))
         segment = max(before.segment, segment_of(stamp.now))
         raw, places = compose(stamp, changes, before)
         start = before.offset if segment == before.segment else 0

@@ -44,7 +44,7 @@ class Index:
             OSError: the disk refused; the old state stands.
         """
         name = self._next_name(state)
-        self._write_run(self.folder / name, _key_lines(placed), _text_lines(placed))
+        self._write_run(self.folder / name, key_lines(placed), text_lines(placed))
         lag = dict(state.lag)
         for one in placed:
             year = book_year(one.change.record)
@@ -98,7 +98,8 @@ class Index:
         return state
 
 
-def _key_lines(placed: Iterable[Placed]) -> bytes:
+def key_lines(placed: Iterable[Placed]) -> bytes:
+    """Return the lines of a run for these records, the newest of each key."""
     lines = {
         key: Indexed(key, one.location).line()
         for one in placed
@@ -107,7 +108,8 @@ def _key_lines(placed: Iterable[Placed]) -> bytes:
     return b"".join(sorted(lines.values()))
 
 
-def _text_lines(placed: Iterable[Placed]) -> bytes:
+def text_lines(placed: Iterable[Placed]) -> bytes:
+    """Return the lines of search text for the rows among these records."""
     from correspondence.registry.searchtext import search_text  # noqa: PLC0415  # few commands extend the index
 
     changes = (one.change for one in placed if one.change.table in ROWS)
