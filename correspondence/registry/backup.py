@@ -11,6 +11,7 @@ import json
 import shutil
 import tempfile
 import zipfile
+import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
@@ -79,7 +80,7 @@ def check_backup(path: Path) -> dict[str, bytes]:
             names = set(archive.namelist()) - {MANIFEST}
             contents = {name: archive.read(name) for name in names}
             wanted = dict(manifest["files"])
-    except (OSError, ValueError, KeyError, TypeError, zipfile.BadZipFile, NotImplementedError) as error:
+    except (OSError, ValueError, KeyError, TypeError, zipfile.BadZipFile, zlib.error, EOFError, RuntimeError) as error:
         raise BackupError(say("{file} is not a backup of a register, or is damaged", file=path)) from error
     wrong = sorted(name for name in names ^ set(wanted))
     wrong += sorted(name for name in names & set(wanted) if hashlib.sha256(contents[name]).hexdigest() != wanted[name])

@@ -22,6 +22,7 @@ from correspondence.registry.records import Change
 META_LINE = 3
 """The line of a book that says up to where it reaches."""
 
+_HEAD = b'{\n"_meta": {\n"1": '
 _GENERAL = "general"
 _TABLE = re.compile(rb'"([^"\\]+)": \{')
 _RECORD = re.compile(rb'"(\d+)": (\{"id":("(?:[^"\\]|\\.)*").*\}),?')
@@ -55,9 +56,9 @@ class BookState:
             b'"%s": {\n%s\n}' % (table.encode(), _numbered(records.values()))
             for table, records in sorted(self.tables.items())
         )
-        rest = (b",\n" + body if body else b"") + b"\n}\n"
+        rest = b"}" + (b",\n" + body if body else b"") + b"\n}\n"
         meta = asdict(self.position) | {"year": self.year, "sha256": hashlib.sha256(rest).hexdigest()}
-        return b'{\n"_meta": {\n"1": ' + to_json(meta).encode() + b"\n}" + rest
+        return _HEAD + to_json(meta).encode() + b"\n" + rest
 
 
 def document(change: Change, raw: bytes) -> bytes:
@@ -133,7 +134,7 @@ def parsed(data: bytes, year: int) -> BookState:
     """
     head, meta_line, rest = _split(data)
     meta = json.loads(meta_line)
-    if head != b'{\n"_meta": {\n"1": ' or hashlib.sha256(rest).hexdigest() != meta["sha256"]:
+    if head != _HEAD or hashlib.sha256(rest).hexdigest() != meta["sha256"]:
         reason = "the book is not what was written"
         raise ValueError(reason)
     position = Position(meta["segment"], meta["offset"], meta["seq"], meta["hash"])
@@ -148,9 +149,8 @@ def parsed(data: bytes, year: int) -> BookState:
 
 
 def _split(data: bytes) -> tuple[bytes, bytes, bytes]:
-    start = data.index(b'"1": ') + 5
-    end = data.index(b"\n}", start)
-    return data[:start], data[start:end], data[end + 2 :]
+    meta, _, rest = data[len(_HEAD) :].partition(b"\n")
+    return data[: len(_HEAD)], meta, rest
 
 
 def _numbered(records: Any) -> bytes:
