@@ -1,7 +1,7 @@
 """The typeface for PDFs where TH Sarabun is not installed: the same design from Debian, brought to the same measure.
 
 Laksaman (fonts-tlwg-laksaman-ttf, GPL-2+ with font exception) draws the letters of TH Sarabun New half as large again.
-A copy in the user's cache gets TH Sarabun New's em, heights and a name of its own; lines and pages then break as in Word.
+A copy in the user's cache gets TH Sarabun New's em, heights and a name of its own; lines and pages break as in Word.
 A second copy draws Arabic digits as Thai ones, as TH SarabunIT๙ does. Fontconfig is told to use them in place of the
 missing families, after its own rules: the last rule wins, and Debian's own substitutes Laksaman at the wrong size.
 """

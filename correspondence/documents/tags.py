@@ -1,7 +1,7 @@
 """Tags in the paragraphs of a Word part: where they are, whether they are whole, and the program they make.
 
-docxtpl defines the language: `{{ }}`, `{% %}`, `{# #}`, and `{%p %}`, `{%tr %}`, `{%tc %}`, `{%r %}` for tags that stand
-for their whole paragraph, row, cell or run.
+docxtpl defines the language: `{{ }}`, `{% %}`, `{# #}`, and `{%p %}`, `{%tr %}`, `{%tc %}`, `{%r %}` for tags that
+stand for their whole paragraph, row, cell or run.
 """
 
 import html

@@ -15,7 +15,8 @@ def theme(font: str) -> str:
     lines = "".join(f'<a:ln w="{width}">{_FILL}<a:prstDash val="solid"/></a:ln>' for width in (6350, 12700, 19050))
     return (
         '<a:theme xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" name="correspondence">'
-        f'<a:themeElements><a:clrScheme name="correspondence">{colours}</a:clrScheme><a:fontScheme name="correspondence">'
+        f'<a:themeElements><a:clrScheme name="correspondence">{colours}</a:clrScheme>'
+        '<a:fontScheme name="correspondence">'
         f"<a:majorFont>{face}</a:majorFont><a:minorFont>{face}</a:minorFont></a:fontScheme>"
         f'<a:fmtScheme name="correspondence"><a:fillStyleLst>{_FILL * 3}</a:fillStyleLst>'
         f"<a:lnStyleLst>{lines}</a:lnStyleLst>"
