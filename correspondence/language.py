@@ -10,10 +10,9 @@ the users are Thai clerks on computers whose locale is often not set at all.
 import gettext
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from types import MappingProxyType
 
 DOMAIN = "correspondence"
 LOCALE_FOLDER = Path(__file__).parent / "locale"
@@ -44,12 +43,12 @@ class Message:
     """A sentence of this program with the facts that fill its `{}` fields; `str()` is in the user's language."""
 
     sentence: str
-    facts: Mapping[str, object] = field(default_factory=lambda: MappingProxyType({}))
+    facts: tuple[tuple[str, object], ...] = ()
 
     def __str__(self) -> str:
-        return translate(self.sentence).format_map(self.facts)
+        return translate(self.sentence).format_map(dict(self.facts))
 
 
 def say(sentence: str, /, **facts: object) -> Message:
     """Return a `Message`; the English `sentence` stands literally in the call, so that it can be collected."""
-    return Message(sentence, MappingProxyType(facts))
+    return Message(sentence, tuple(facts.items()))

@@ -14,7 +14,7 @@ from typer.exceptions import TyperException
 
 from correspondence.cli.shell import RootGroup, usage_message
 from correspondence.errors import CorrespondenceError
-from correspondence.language import DOMAIN, LOCALE_FOLDER, chosen_language, translate
+from correspondence.language import DOMAIN, LOCALE_FOLDER, chosen_language, say, translate
 from correspondence.language import translate as _
 
 app = typer.Typer(
@@ -71,12 +71,26 @@ def run(words: Sequence[str]) -> int:
         return _complain(str(usage_message(error)), error.exit_code)
     except typer.Abort:
         return _complain(translate("stopped; nothing was half done"), 130)
+    except BrokenPipeError:
+        return _let_go_of_pipe()
+    except Exception as error:
+        if os.environ.get("SARABAN_DEBUG"):
+            raise
+        return _complain(
+            str(say("a fault of this program: {fault}; SARABAN_DEBUG=1 shows it whole", fault=repr(error))), 1
+        )
 
 
 def _complain(sentence: str, code: int) -> int:
     if sentence:
         print(f"saraban: {' '.join(sentence.split())}", file=sys.stderr)  # noqa: T201  # stderr is for messages
     return code
+
+
+def _let_go_of_pipe() -> int:
+    """End quietly when the reader of our output has gone, as in `saraban letter list | head`."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return 1
 
 
 def _prepare_streams() -> None:

@@ -36,27 +36,29 @@ def day(text: str) -> date:
 
 
 def letter_number(text: str) -> "LetterNumber":
-    """Return the letter number that a clerk typed.
+    """Return the letter number that a clerk typed; a running number alone will do (`3071`).
 
     Raises:
         typer.BadParameter: it is no letter number.
     """
     from correspondence.letters.number import LetterNumber
 
+    if text.strip().isdecimal():
+        return LetterNumber(running=int(text))
     try:
         return LetterNumber.parse(text)
     except CorrespondenceError as error:
         raise typer.BadParameter(str(error)) from error
 
 
-def whole_number(text: str) -> int:
-    """Return a whole number typed in Thai or Arabic digits.
+def whole_number(text: str | int) -> int:
+    """Return a whole number typed in Thai or Arabic digits; a default that is a number already stays one.
 
     Raises:
         typer.BadParameter: it is not a whole number.
     """
     try:
-        return int(text.replace(",", ""))
+        return int(str(text).replace(",", ""))
     except ValueError as error:
         raise typer.BadParameter(str(say("“{text}” is not a whole number", text=text))) from error
 
