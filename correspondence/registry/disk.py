@@ -4,13 +4,14 @@
 """
 
 import contextlib
+import itertools
 import os
-import tempfile
 from pathlib import Path
 
 from correspondence.errors import CorrespondenceError
 from correspondence.language import say
 
+_NAMES = itertools.count(1)
 _BINARY = getattr(os, "O_BINARY", 0)  # Windows would write \r\n
 
 
@@ -44,6 +45,10 @@ class Disk:
         if fresh:
             self.settle(path.parent)
         return descriptor
+
+    def create(self, path: Path) -> int:
+        """Make an empty file to write into and return the descriptor."""
+        return os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | _BINARY, 0o666)
 
     def write(self, descriptor: int, data: bytes | memoryview) -> int:
         """Write some of `data` and return how many bytes; fewer than given is not an error."""
@@ -84,7 +89,7 @@ class Disk:
             OSError: the disk refused.
         """
         self.make_folder(path.parent)
-        descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | _BINARY, 0o666)
+        descriptor = self.create(path)
         try:
             self.write_all(descriptor, data)
             self.flush(descriptor)
@@ -98,16 +103,17 @@ class Disk:
             OSError: the disk refused; the old content stands.
         """
         self.make_folder(path.parent)
-        descriptor, name = tempfile.mkstemp(prefix=".new-", dir=path.parent)
+        new = path.with_name(f".new-{path.name}-{os.getpid()}-{next(_NAMES)}")
+        descriptor = self.create(new)
         try:
             try:
                 self.write_all(descriptor, data)
                 self.flush(descriptor)
             finally:
                 os.close(descriptor)
-            self.replace(Path(name), path)
+            self.replace(new, path)
         except BaseException:
             with contextlib.suppress(OSError):
-                Path(name).unlink()
+                new.unlink()
             raise
         self.settle(path.parent)

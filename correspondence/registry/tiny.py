@@ -44,8 +44,9 @@ class TinyRegistry(StoredRegistry):
 
         Raises:
             WriteFailedError: the disk refused; the register itself is complete.
+            DamagedRegistryError: the journal does not prove itself.
         """
-        with self.store.locked(Stamp(who=who, command="registry rebuild", now=now)):
+        with self.store.writing(Stamp(who=who, command="registry rebuild", now=now)):
             try:
                 return self.store.write_books()
             except OSError as error:
