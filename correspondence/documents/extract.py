@@ -5,6 +5,9 @@ from pathlib import Path
 from correspondence.errors import CorrespondenceError
 from correspondence.language import Message, say
 
+PLACEHOLDER = "ตราครุฑ"
+"""The words on the frame that stands in for an emblem; they are not of the letter."""
+
 _LARGEST_TEXT = 16 * 1024 * 1024  # bytes; a letter of a thousand pages stays below
 _MARKS = ((b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"), (b"\xef\xbb\xbf", "utf-8-sig"))
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
-from correspondence.documents.extract import UnreadableFileError
+from correspondence.documents.extract import PLACEHOLDER, UnreadableFileError
 from correspondence.documents.listing import Numbering
 from correspondence.documents.wordfile import Parts, WordFileError, read_parts
 from correspondence.language import say
@@ -23,7 +23,6 @@ W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _MC_FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _DOCUMENT = "word/document.xml"
-_PLACEHOLDER = "ตราครุฑ"  # the words on the frame that stands in for an emblem
 _TAB = "    "
 _TWIPS_A_COLUMN = 118  # 16 pt Thai text runs some 14 characters in 2.9 cm
 _SKIPPED = {W + name for name in ("del", "moveFrom", "instrText", "delText", "pPr", "rPr", "sectPr", "tblPr")}
@@ -92,7 +91,7 @@ class _Document:
 
     def _paragraph(self, paragraph: "Element") -> Iterator[str]:
         for box in _text_boxes(paragraph):
-            yield from (line for line in self._blocks(box) if line.strip() != _PLACEHOLDER)
+            yield from (line for line in self._blocks(box) if line.strip() != PLACEHOLDER)
         if _is_page_number(paragraph):
             return
         style = _value(paragraph, "pPr/pStyle")

@@ -5,17 +5,21 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
 from pathlib import Path
+from statistics import median
 from typing import Any
+from unicodedata import category
 
 import pypdfium2
 import pypdfium2.raw as pdfium
 
-from correspondence.documents.extract import UnreadableFileError
+from correspondence.documents.extract import PLACEHOLDER, UnreadableFileError
 from correspondence.language import say
 from correspondence.thai.numerals import thai_digits
 
 _MOST_PAGES = 300
 _COLUMN = 5.6  # points; the mean width of a Thai character at 16 pt
+_ROOMY = 1.2  # times the usual distance of lines: room that parts paragraphs
+_GAP = 0.9  # columns; more than the room between two letters
 _WIDE_GAP = 2.5  # columns; what a person sees as a gap and not as a space
 
 
@@ -28,6 +32,10 @@ class _Glyph:
     top: float
 
 
+def _has_place(glyph: _Glyph) -> bool:
+    return not glyph.text.isspace() and category(glyph.text) != "Mn"
+
+
 @dataclass
 class _Line:
     glyphs: list[_Glyph] = field(default_factory=list)
@@ -38,26 +46,36 @@ class _Line:
 
     @property
     def middle(self) -> float:
-        return sum((glyph.bottom + glyph.top) / 2 for glyph in self.glyphs) / len(self.glyphs)
+        placed = [glyph for glyph in self.glyphs if _has_place(glyph)] or self.glyphs
+        return sum((glyph.bottom + glyph.top) / 2 for glyph in placed) / len(placed)
 
     @property
     def height(self) -> float:
         return max(glyph.top - glyph.bottom for glyph in self.glyphs)
 
     def holds(self, glyph: _Glyph) -> bool:
-        """Tell whether `glyph` stands on this line."""
-        last = self.glyphs[-1]
+        """Tell whether `glyph` stands on this line; a mark or a space stands where the letter before it does."""
+        if glyph.text.isspace() or category(glyph.text) == "Mn":
+            return True
+        last = self.letter
         return abs((glyph.bottom + glyph.top) / 2 - (last.bottom + last.top) / 2) < 0.45 * max(
             last.top - last.bottom, 4
         )
 
+    @property
+    def letter(self) -> _Glyph:
+        """The last character that has a place of its own."""
+        return next((one for one in reversed(self.glyphs) if _has_place(one)), self.glyphs[-1])
+
     def text(self) -> str:
         """Return the line with its gaps as spaces."""
-        pieces = [self.glyphs[0].text]
-        for before, glyph in pairwise(self.glyphs):
-            gap = (glyph.left - before.right) / _COLUMN
-            if gap >= _WIDE_GAP:
-                pieces.append(" " * max(3, round(gap)))
+        pieces: list[str] = []
+        reached = self.left
+        for glyph in self.glyphs:
+            gap = (glyph.left - reached) / _COLUMN
+            if _has_place(glyph):
+                pieces.append(" " * max(3, round(gap)) if gap >= _WIDE_GAP else " " if gap >= _GAP else "")
+                reached = glyph.right
             pieces.append(glyph.text)
         return "".join(pieces).strip()
 
@@ -95,9 +113,11 @@ def _page_text(page: Any) -> str:
     if not lines:
         return ""
     margin = min(line.left for line in lines)
+    pitches = [before.middle - line.middle for before, line in pairwise(lines)]
+    usual = median(pitches) if pitches else 0
     texts = [_indented(lines[0], margin)]
-    for before, line in pairwise(lines):
-        if before.middle - line.middle > 1.7 * min(before.height, line.height):
+    for line, pitch in zip(lines[1:], pitches, strict=True):
+        if pitch > _ROOMY * usual:
             texts.append("")
         texts.append(_indented(line, margin))
     return "\n".join(texts)
@@ -136,7 +156,7 @@ def _lines(glyphs: Iterator[_Glyph]) -> list[_Line]:
             lines[-1].glyphs.append(glyph)
         else:
             lines.append(_Line([glyph]))
-    lines = [line for line in lines if line.text()]
+    lines = [line for line in lines if line.text() not in {"", PLACEHOLDER}]
     return _merged(sorted(lines, key=lambda line: -line.middle))
 
 
