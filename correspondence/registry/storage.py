@@ -88,35 +88,39 @@ class JournalTable(Table):
         touched = _Touched(storage.read().get(self.name, {}))
         updater(touched)  # type: ignore[arg-type]  # a mapping that is not a dict: TinyDB uses nothing more
         self._next_id = None
-        if touched.changed:
-            storage.put(self.name, touched.changed)
+        changed = touched.changed()
+        if changed:
+            storage.put(self.name, changed)
 
 
 class _Touched(MutableMapping[int, Document]):
-    """The documents of a table, and which of them were written meanwhile."""
+    """The documents of a table while an update runs over them."""
 
     def __init__(self, documents: dict[str, Document]) -> None:
         self._documents = documents
-        self.changed: dict[int, Document] = {}
+        self._seen: dict[int, Document] = {}
+
+    def changed(self) -> dict[int, Document]:
+        """Return the documents that are new or no longer as they were."""
+        return {number: seen for number, seen in self._seen.items() if self._documents.get(str(number)) != seen}
 
     def __getitem__(self, number: int) -> Document:
-        if number not in self.changed:
-            # TinyDB changes documents in place: give it a copy, and write it if it comes out different.
-            self.changed[number] = dict(self._documents[str(number)])
-        return self.changed[number]
+        if number not in self._seen:  # TinyDB changes documents in place: give it a copy
+            self._seen[number] = dict(self._documents[str(number)])
+        return self._seen[number]
 
     def __setitem__(self, number: int, document: Document) -> None:
-        self.changed[number] = document
+        self._seen[number] = document
 
     def __delitem__(self, number: int) -> None:
         raise KeptForEverError
 
     def __contains__(self, number: object) -> bool:
-        return number in self.changed or str(number) in self._documents
+        return number in self._seen or str(number) in self._documents
 
     def __iter__(self) -> Iterator[int]:
         yield from (int(number) for number in self._documents)
-        yield from (number for number in self.changed if str(number) not in self._documents)
+        yield from (number for number in tuple(self._seen) if str(number) not in self._documents)
 
     def __len__(self) -> int:
         return sum(1 for _ in self)
