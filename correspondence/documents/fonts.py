@@ -11,7 +11,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from pathlib import Path
 from typing import Any
 from xml.sax.saxutils import escape
@@ -22,12 +22,12 @@ from correspondence.language import say
 PLAIN_FAMILY = "Laksaman Sarabun"
 DIGIT_FAMILY = "Laksaman SarabunIT๙"
 
-STANDS_FOR: Mapping[str, str] = {
-    "TH SarabunPSK": PLAIN_FAMILY,
-    "TH Sarabun New": PLAIN_FAMILY,
-    "TH SarabunIT๙": DIGIT_FAMILY,
+STAND_INS: Mapping[str, tuple[str, ...]] = {
+    "TH SarabunPSK": ("TH Sarabun New", PLAIN_FAMILY),
+    "TH Sarabun New": ("TH SarabunPSK", PLAIN_FAMILY),
+    "TH SarabunIT๙": (DIGIT_FAMILY,),
 }
-"""The families of official letters, and which of ours stands for each."""
+"""The families of official letters, and what may stand for each, the best first."""
 
 _FACES = ("", "-Bold", "-Italic", "-BoldItalic")
 _EM = 1000
@@ -65,16 +65,31 @@ def font_environment(cache: Path | None = None) -> dict[str, str]:
     """
     if sys.platform in {"win32", "darwin"} or not shutil.which("fc-list"):
         return {}
-    installed = _installed()
-    missing = [family for family in STANDS_FOR if family not in installed]
+    installed = set(families := _installed())
+    missing = [family for family in STAND_INS if family not in installed]
     if not missing:
         return {}
-    if "Laksaman" not in installed:
-        if len(missing) == len(STANDS_FOR):
-            raise FontUnavailableError
-        return {}
-    folder = built_fonts(Path(installed["Laksaman"]).parent, cache or cache_folder())
-    return {"FONTCONFIG_FILE": str(_configured(folder, missing))}
+    folder = cache or cache_folder()
+    if "Laksaman" in installed:
+        folder = built_fonts(Path(families["Laksaman"]).parent, folder)
+        installed |= {PLAIN_FAMILY, DIGIT_FAMILY}
+    elif len(missing) == len(STAND_INS):
+        raise FontUnavailableError
+    return {"FONTCONFIG_FILE": str(_configured(folder, _stand_ins(missing, installed)))}
+
+
+def _stand_ins(missing: Iterable[str], available: Container[str]) -> dict[str, str]:
+    """Return for each missing family the best one that is there."""
+    found = {family: [each for each in STAND_INS[family] if each in available] for family in missing}
+    return {family: stand_ins[0] for family, stand_ins in found.items() if stand_ins}
+
+
+def draws_thai_digits(environment: Mapping[str, str]) -> bool:
+    """Whether LibreOffice, with what `font_environment` gave, has a typeface that draws 2 as ๒."""
+    path = environment.get("FONTCONFIG_FILE")
+    if path and DIGIT_FAMILY in Path(path).read_text(encoding="utf-8"):
+        return True
+    return bool(shutil.which("fc-list")) and "TH SarabunIT๙" in _installed()
 
 
 def cache_folder(environment: Mapping[str, str] = os.environ) -> Path:
@@ -168,12 +183,13 @@ def _draw_thai_digits(font: Any) -> None:
                 table.cmap[ord("0") + digit] = table.cmap[ord("๐") + digit]
 
 
-def _configured(folder: Path, missing: Iterable[str]) -> Path:
-    """Write fontconfig's settings beside the fonts, for the families that are missing."""
+def _configured(folder: Path, stand_ins: Mapping[str, str]) -> Path:
+    """Write fontconfig's settings beside the fonts: which family stands for which missing one."""
+    folder.mkdir(parents=True, exist_ok=True)
     rules = "".join(
         f'<match target="pattern"><test name="family" qual="any"><string>{family}</string></test>'
-        f'<edit name="family" mode="append" binding="same"><string>{STANDS_FOR[family]}</string></edit></match>\n'
-        for family in missing
+        f'<edit name="family" mode="append" binding="same"><string>{stand_in}</string></edit></match>\n'
+        for family, stand_in in stand_ins.items()
     )
     text = (
         '<?xml version="1.0"?>\n<!DOCTYPE fontconfig SYSTEM "fonts.dtd">\n<fontconfig>\n'

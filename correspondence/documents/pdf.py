@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pypdfium2
 
-from correspondence.documents.fonts import font_environment
+from correspondence.documents.fonts import draws_thai_digits, font_environment
 from correspondence.documents.libreoffice import digits_in_text, for_libreoffice
 from correspondence.errors import CorrespondenceError
 from correspondence.language import Message, say
@@ -83,7 +83,8 @@ def to_pdf(paths: Sequence[Path], folder: Path) -> list[Path]:
 
 def _printed(soffice: Path, paths: Sequence[Path], work: Path) -> list[Path]:
     fonts = font_environment()
-    copies = [_copy(path, work / "in", place, digit_font=bool(fonts)) for place, path in enumerate(paths)]
+    digits = draws_thai_digits(fonts)
+    copies = [_copy(path, work / "in", place, digit_font=digits) for place, path in enumerate(paths)]
     profile = (work / "profile").as_uri()
     command = [str(soffice), f"-env:UserInstallation={profile}", "--headless", "--norestore", "--convert-to", "pdf",
                "--outdir", str(work / "out"), *map(str, copies)]  # fmt: skip

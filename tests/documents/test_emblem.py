@@ -53,7 +53,7 @@ def test_without_an_emblem_a_frame_of_its_size_is_marked(phrae: Letter) -> None:
 
 
 @pytest.mark.parametrize(("form", "height"), [("external", 1_080_000), ("memo", 540_000)])
-def test_a_picture_stands_at_the_height_of_ข้อ_71_with_its_own_proportions(
+def test_a_picture_stands_at_the_height_of_clause_71_with_its_own_proportions(
     phrae: Letter, tmp_path: Path, form: str, height: int
 ) -> None:
     content = rendered(phrae, png(tmp_path / "garuda.png", 636, 709), form)
