@@ -74,7 +74,13 @@ def reckon(written: Written) -> Reckoning:
             return _doubted(whole, say("a part of the month is named, but no day"))
         return _reckon_point(written)
     except InvalidDayError as error:
-        return _refused("year" if isinstance(written, Period) else "day", error.message)
+        return _refused(_precision_of(written), error.message)
+
+
+def _precision_of(written: Written) -> Precision:
+    if isinstance(written, Period):
+        return "year" if written.kind in {"year", "fiscal", "school"} else "month"
+    return "day"
 
 
 def _refused(precision: Precision, reason: Message, candidates: Iterable[date] = ()) -> Reckoning:
@@ -225,17 +231,17 @@ def _reckon_point(point: Point) -> Reckoning:
 
 def _without_year(point: Point, precision: Precision) -> Reckoning:
     """Refuse 31 เมษายน in any year; of other days only the year is missing."""
+    missing = _unclear(precision, say("the year is not written"))
+    if point.numeric or len(point.days) != 1 or len(_months(point)) != 1:
+        return missing
+    day, month = point.days[0].value, _months(point)[0]
     try:
-        for day in point.days:
-            for month in _months(point):
-                CommonYear(2000).day(day.value, month)
+        CommonYear(2000).day(day, month)  # a leap year
     except InvalidDayError as error:
-        return (
-            _refused(precision, error.message)
-            if len(point.days) == 1
-            else _unclear(precision, say("the year is not written"))
-        )
-    return _unclear(precision, say("the year is not written"))
+        in_a_month = 1 <= month <= 12
+        reason = say("{month} has no day {day}", month=MONTHS[month - 1], day=day) if in_a_month else error.message
+        return _refused(precision, reason)
+    return missing
 
 
 def _months(point: Point) -> tuple[int, ...]:
@@ -340,7 +346,7 @@ def _reckon_span(span: Span) -> Reckoning:
     first, last = _completed(span)
     start, end = _reckon_point(first), _reckon_point(last)
     precision: Precision = "day" if span.first.days or span.last.days else "month"
-    questions = tuple(dict.fromkeys((*start.questions, *end.questions)))
+    questions = (*start.questions, *(one for one in end.questions if one not in start.questions))
     if start.impossible or end.impossible:
         return Reckoning(precision, questions=questions, impossible=True)
     if start.start is None or end.start is None:
@@ -384,7 +390,7 @@ _FIRST_FISCAL_YEAR = 2504  # the first that ran from October, by the Budget Proc
 
 
 def _reckon_period(period: Period) -> Reckoning:
-    precision: Precision = "year" if period.kind in {"year", "fiscal", "school"} else "month"
+    precision = _precision_of(period)
     if period.year is None:
         return _unclear(precision, say("the year is not written"))
     sense = _sense_of_year(period.year, short_is="thai")
@@ -431,7 +437,10 @@ def _one_fiscal_year(year: Year) -> Reckoning:
     fiscal = FiscalYear(year if isinstance(year, BuddhistYear) else year + 543)
     if fiscal < _FIRST_FISCAL_YEAR:
         return _unclear("year", say("before B.E. 2504 the fiscal year did not begin in October"))
-    return Reckoning("year", fiscal.start, fiscal.end)
+    reckoning = Reckoning("year", fiscal.start, fiscal.end)
+    if isinstance(year, BuddhistYear):
+        return reckoning
+    return _doubted(reckoning, say("a fiscal year is named by a B.E. year; here a C.E. year is written"))
 
 
 def _quarter(period: Period, year: Year) -> Reckoning:

@@ -1,7 +1,7 @@
-"""What stands on paper where a date is written: days, months, years and periods, before anyone says which days they are.
+"""What stands on paper where a date is written: days, months, years and periods, before anyone says which are meant.
 
-Each rule looks at one place and returns what it found there and where that ends, or None; it looks at a bounded stretch of
-text, so that finding all dates of a text takes time in proportion to its length. `reckoning` says what was meant.
+Each rule looks at one place and returns what it found there and where that ends, or None; it looks at a bounded stretch
+of text, so that finding all dates of a text takes time in proportion to its length. `reckoning` says what was meant.
 """
 
 import re
@@ -111,8 +111,16 @@ _SPLIT_DAY = re.compile(rf"{DIGIT}[ ]{DIGIT}(?!{DIGIT})")
 _NOT_A_YEAR = re.compile(rf"[.:]{DIGIT}{{2}}|\s?(?:น\.|นาฬิกา|คน|บาท|ฉบับ|แห่ง|ราย|วัน)|,{DIGIT}{{3}}")
 
 
+# Of the many numbers in a text, only those before a month or in a row of three are worth a closer look.
+_PROMISING = re.compile(
+    rf"{DIGIT}{{1,8}}(?:\s?[-/.]\s?{DIGIT}{{1,2}}\s?[-/.]|[^มกพสตธเวA-Za-z]{{0,40}}(?:[มกพสตธ]\.?\s?[ก-ฮะ-ฺ]|เ\s?[มด]|วัน|[A-Za-z]{{2}}))"
+)
+
+
 def match_written(text: str, at: int, manner: Manner) -> _Found | None:
     """Return the date or period that begins at `at`."""
+    if manner is Manner.RUNNING and text[at].isdecimal():
+        return _span(text, at, manner) if _PROMISING.match(text, at) else None
     for rule in (_part_of_year, _fiscal_year, _edge, _span, _whole_number, _year):
         if found := rule(text, at, manner):
             return found
@@ -171,6 +179,8 @@ def _year_behind(text: str, at: int, manner: Manner) -> tuple[YearMark | None, i
         return None, at
     mark, end = found
     short = mark.number and mark.number.length < 4 and not mark.era
+    if short and match_month(text, _skip(_MONTH_LABEL, text, _skip(_SEPARATOR, text, end))):
+        return None, at  # ๑๕ เม.ย. - ๓๐ เม.ย. ๒๕๕๙
     if short and manner is not Manner.WHOLE and _NOT_A_YEAR.match(text, end):
         return None, at
     if short and _NOT_A_YEAR.match(text, end) and re.match(rf"[.:]{DIGIT}{{2}}", text[end : end + 3]):
@@ -387,17 +397,38 @@ def _plausible_year(year: Numeral) -> bool:
     return 2432 <= year.value < 2700 or 1889 <= year.value < 2100
 
 
+_DAY_LABEL_BEFORE = re.compile(r"วันที่\s{0,20}$")
+_OTHER_COUNT_BEFORE = re.compile(
+    r"(?:ครั้งที่|ฉบับที่|ข้อ(?:ที่)?|หน้า(?:ที่)?|ตอนที่|ลำดับที่|รอบที่|รุ่นที่|งวดที่|ชุดที่|หมู่ที่|บทที่|ระยะที่|สัปดาห์ที่|/?ว\.?)\s{0,3}$"
+)
+
+
 def _named(text: str, at: int, manner: Manner) -> tuple[Point, int] | None:
+    before = text[max(0, at - 30) : at]
     for days, joint, end in _days(text, at):
-        place = _skip(_MONTH_LABEL, text, _skip(_SEPARATOR, text, end))
-        name = match_month(text, place)
+        place = _skip(_SEPARATOR, text, end)
+        month_at = _skip(_MONTH_LABEL, text, place)
+        if month_at > place and manner is Manner.RUNNING and not _DAY_LABEL_BEFORE.search(before):
+            continue  # ครั้งที่ ๒ เดือนกรกฎาคม ๒๕๕๙ counts meetings, not days
+        name = match_month(text, month_at)
         if not name:
             continue
+        if days[0].length >= 4:
+            return _year_first(text, days[0], name) if manner is Manner.WHOLE else None
         year, after = _year_behind(text, name[1], manner)
         if year is None and (name[0].spelling == "misspelt" or joint == ","):
             return None
-        return Point(days, month=name[0], year=year, joint=joint), after
+        odd = manner is Manner.RUNNING and bool(_OTHER_COUNT_BEFORE.search(before))
+        return Point(days, month=name[0], year=year, joint=joint, odd=odd), after
     return None
+
+
+def _year_first(text: str, year: Numeral, name: tuple[MonthName, int]) -> tuple[Point, int] | None:
+    """Read 2559 กรกฎาคม 22."""
+    day = match_number(text, _skip(_SEPARATOR, text, name[1]))
+    if not day or day[0].length > 2 or not _plausible_year(year):
+        return None
+    return Point((day[0],), month=name[0], year=YearMark(year), odd=True), day[1]
 
 
 def _days(text: str, at: int) -> list[tuple[tuple[Numeral, ...], Literal["", "/", ","], int]]:
@@ -428,9 +459,10 @@ def _listed_days(text: str, at: int) -> tuple[list[Numeral], int] | None:
 
 
 _MONTH_NUMBER = re.compile(rf"{GAP}เดือน(?:ที่)?{GAP}(?P<m>{DIGIT}{{1,2}})(?!{DIGIT}){GAP}")
-_MONTH_SLASH_YEAR = re.compile(
-    rf"(?P<m>{DIGIT}{{1,2}})\s?[-/]\s?(?P<y>{DIGIT}{{4}}|{DIGIT}{{2}})(?!{DIGIT}|[-/.]{DIGIT})"
-)
+_MONTH_SLASH_YEAR = re.compile(rf"(?P<m>{DIGIT}{{1,2}})\s?[-/]\s?(?P<y>{DIGIT}{{4}}|{DIGIT}{{2}})\s*$")
+
+
+_DAY_SLASH_MONTH = re.compile(rf"(?P<d>{DIGIT}{{1,2}})\s?/\s?(?P<m>{DIGIT}{{1,2}})\s*$")
 
 
 def _numbered_month(text: str, at: int, manner: Manner) -> tuple[Point, int] | None:
@@ -443,6 +475,8 @@ def _numbered_month(text: str, at: int, manner: Manner) -> tuple[Point, int] | N
     if manner is not Manner.WHOLE:
         return None
     labelled = _skip(_MONTH_LABEL, text, at)
+    if (match := _DAY_SLASH_MONTH.match(text, labelled)) and int(match["m"]) <= 31:
+        return Point((_numeral(match["d"]),), month_number=int(match["m"]), numeric=True), match.end()
     if match := _MONTH_SLASH_YEAR.match(text, labelled):
         year = YearMark(_numeral(match["y"]))
         return Point(month_number=int(match["m"]), year=year, numeric=True), match.end()
