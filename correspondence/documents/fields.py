@@ -70,7 +70,7 @@ def letter_fields(letter: Letter, look: Letterhead) -> dict[str, object]:
         "date_with_era": digits.every(_date(letter, era="พ.ศ. ")),
         "subject": say(letter.subject),
         "salutation": letter.salutation,
-        "addressees": _each(say, letter.addressees),
+        "addressees": _together(_each(say, letter.addressees)),
         "references": _listed(say(citation.text) for citation in letter.references),
         "enclosures": _listed(map(say, letter.enclosures), with_quantity=True),
         "body": [_paragraph(say, paragraph) for paragraph in letter.body],
@@ -94,6 +94,13 @@ def letter_field_names() -> frozenset[str]:
 
 def _each(say: Callable[[str], str], lines: Iterable[str]) -> list[str]:
     return [say(line) for line in lines]
+
+
+def _together(addressees: list[str]) -> list[str]:
+    """Write two addressees on one line, as offices do; more, or where `และ` would not tell them apart, one a line."""
+    if len(addressees) == 2 and not any("และ" in addressee for addressee in addressees):
+        return [" และ".join(addressees)]
+    return addressees
 
 
 def _date(letter: Letter, era: str = "") -> str:

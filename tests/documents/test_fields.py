@@ -53,6 +53,16 @@ def test_several_enclosures_are_numbered_once() -> None:
     ]
 
 
+def test_two_addressees_share_a_line_and_more_have_their_own() -> None:
+    assert fields(addressees=("นายอำเภอ ทุกอำเภอ", "นายกเทศมนตรีเมืองแพร่"))["addressees"] == [
+        "นายอำเภอ ทุกอำเภอ และนายกเทศมนตรีเมืองแพร่"
+    ]
+    three = ("นายอำเภอลอง", "นายอำเภอสอง", "นายอำเภอเด่นชัย")
+    assert fields(addressees=three)["addressees"] == list(three)
+    joined = ("อธิบดีกรมป้องกันและบรรเทาสาธารณภัย", "อธิบดีกรมที่ดิน")
+    assert fields(addressees=joined)["addressees"] == list(joined)
+
+
 def test_paragraphs_keep_level_and_label() -> None:
     assert fields(body=(Paragraph(1, "1.", "ข้อ 1"),))["body"] == [Paragraph(1, "๑.", "ข้อ ๑")]
 
