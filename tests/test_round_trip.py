@@ -16,7 +16,7 @@ from correspondence.resources import share
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-from strategies import external_letters  # noqa: E402  # a module beside the tests, which are no package
+from strategies import external_letters  # a module beside the tests, which are no package
 
 # Filling a template and reading it back touches the disk: a slow example is no failure.
 patient = settings(deadline=None, max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])

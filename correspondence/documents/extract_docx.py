@@ -5,8 +5,10 @@ since offices put marks of secrecy and their letterhead there; later headers are
 """
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
+from unicodedata import category
 
 from lxml import etree
 
@@ -23,7 +25,8 @@ W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _MC_FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _DOCUMENT = "word/document.xml"
-_TAB = "    "
+_CELL_GAP = "    "
+_DEFAULT_STOP = 720  # twips, where Word's tabs stand when a paragraph names none
 _TWIPS_A_COLUMN = 118  # 16 pt Thai text runs some 14 characters in 2.9 cm
 _SKIPPED = {W + name for name in ("del", "moveFrom", "instrText", "delText", "pPr", "rPr", "sectPr", "tblPr")}
 
@@ -87,7 +90,7 @@ class _Document:
             cells = [[line for line in self._blocks(cell) if line.strip()] for cell in row.findall(W + "tc")]
             height = max((len(cell) for cell in cells), default=0)
             for place in range(height):
-                yield _TAB.join(cell[place].strip() for cell in cells if place < len(cell))
+                yield _CELL_GAP.join(cell[place].strip() for cell in cells if place < len(cell))
 
     def _paragraph(self, paragraph: "Element") -> Iterator[str]:
         for box in _text_boxes(paragraph):
@@ -97,9 +100,9 @@ class _Document:
         style = _value(paragraph, "pPr/pStyle")
         text = "".join(self._runs(paragraph, style))
         label = self._numbering.label(paragraph)
-        indent = " " * self._indent(paragraph, style)
+        ruler = self._ruler(paragraph, style)
         for place, line in enumerate(f"{label}{text}".split("\n")):
-            yield (indent if place == 0 else "") + line if line.strip() else ""
+            yield ruler.laid_out(line, ruler.first if place == 0 else ruler.left) if line.strip() else ""
 
     def _runs(self, element: "Element", style: str) -> Iterator[str]:
         for child in element:
@@ -119,12 +122,32 @@ class _Document:
         name = next(filter(None, names), None) or self._styles.font(style)
         return name.endswith(("IT๙", "IT9"))
 
-    def _indent(self, paragraph: "Element", style: str) -> int:
-        own = _indents(paragraph.find(f"{W}pPr/{W}ind"))
-        inherited = self._styles.indents(style)
-        left = own.get("left", inherited.get("left", 0))
-        first = own.get("first", inherited.get("first", 0))
-        return max(0, round((left + first) / _TWIPS_A_COLUMN))
+    def _ruler(self, paragraph: "Element", style: str) -> "_Ruler":
+        indents = self._styles.indents(style) | _indents(paragraph.find(f"{W}pPr/{W}ind"))
+        left = indents.get("left", 0)
+        stops = [*self._styles.stops(style), *_stops(paragraph)]
+        return _Ruler(left, left + indents.get("first", 0), tuple(sorted({*stops, left})))
+
+
+@dataclass(frozen=True, slots=True)
+class _Ruler:
+    """Where the lines and tabs of a paragraph stand, in twips from the margin; a hanging indent is a tab stop too."""
+
+    left: int
+    first: int
+    stops: tuple[int, ...]
+
+    def laid_out(self, line: str, start: int) -> str:
+        """Return a line with its indent and its tabs as spaces."""
+        laid = " " * round(max(start, 0) / _TWIPS_A_COLUMN)
+        first, *others = line.split("\t")
+        laid += first
+        for piece in others:
+            reached = _columns(laid) * _TWIPS_A_COLUMN
+            default = (reached // _DEFAULT_STOP + 1) * _DEFAULT_STOP
+            stop = next((stop for stop in self.stops if stop > reached), default)
+            laid += " " * max(1, round((stop - reached) / _TWIPS_A_COLUMN)) + piece
+        return laid
 
 
 class _Styles:
@@ -143,6 +166,11 @@ class _Styles:
         for element in self._chain(style):
             found = _indents(element.find(f"{W}pPr/{W}ind")) | found
         return found
+
+    def stops(self, style: str) -> Iterator[int]:
+        """Yield the tab stops of a style, in twips."""
+        for element in self._chain(style):
+            yield from _stops(element)
 
     def font(self, style: str) -> str:
         """Return the typeface of a style."""
@@ -182,6 +210,16 @@ def _value(element: "Element", path: str) -> str:
     return "" if found is None else found.get(W + "val", "")
 
 
+def _stops(element: "Element") -> Iterator[int]:
+    for stop in element.iterfind(f"{W}pPr/{W}tabs/{W}tab"):
+        if stop.get(W + "val") != "clear" and (place := _twips(stop, "pos")) is not None:
+            yield place
+
+
+def _columns(text: str) -> int:
+    return sum(category(character) != "Mn" for character in text)
+
+
 def _indents(element: "Element | None") -> dict[str, int]:
     if element is None:
         return {}
@@ -217,7 +255,7 @@ def _run_text(run: "Element") -> Iterator[str]:
         if child.tag == W + "t":
             yield child.text or ""
         elif child.tag in {W + "tab", W + "ptab"}:
-            yield _TAB
+            yield "\t"
         elif child.tag in {W + "br", W + "cr"}:
             yield "\f" if child.get(W + "type") == "page" else "\n"
         elif child.tag == W + "noBreakHyphen":
