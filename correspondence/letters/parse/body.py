@@ -35,8 +35,7 @@ _OPENER = re.compile(
 
 def paragraphs_of(text: str) -> tuple[Paragraph, ...]:
     """Return the paragraphs of a text that a clerk typed, with their labels and levels."""
-    lines, _ = clean(text)
-    return read_body(lines)[0]
+    return read_body(clean(text).lines)[0]
 
 
 def read_body(lines: list[Line]) -> tuple[tuple[Paragraph, ...], list[Doubt]]:

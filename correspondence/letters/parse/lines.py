@@ -7,10 +7,11 @@ is a doubt, since its words stand in the letter only once more below.
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from correspondence.doubts import Doubt
 from correspondence.language import say
+from correspondence.letters.parse.damage import Mended, mend
 from correspondence.thai.text import normalise
 
 _PAGE_NUMBER = re.compile(
@@ -19,10 +20,9 @@ _PAGE_NUMBER = re.compile(
 _CATCH_WORD = re.compile(r"/ ?\S.{0,70}?(?:\.{2,}|…)\.*")
 _FORGOTTEN_DOTS = re.compile(r"/ ?[^\W\d_(][^/]{2,40}")
 _RULE = re.compile(r"[-–—_=.…*]{4,}")
+_LINE_END = re.compile(r"[\n\f\v]")
 _HEAD = 12  # how many lines a letterhead may have
-
-# Damage that no spelling allows, done by extractors: a space before a dependent vowel or mark, or behind a leading vowel.
-_TORN = re.compile(r"(?<=[ก-ฮ]) (?=[ะัาำิ-ฺ็-๎ๅ])|(?<=[ก-ฮ][ะัาำิ-ฺ็-๎]) (?=[ะัาำิ-ฺ็-๎ๅ])|(?<=[เแโใไ]) (?=[ก-ฮ])")
+_SHORTEST_HEAD = 8  # letters; shorter lines of a head come back in the text by chance
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +33,7 @@ class Line:
         text: without the spaces around it, never empty.
         indent: the column where it begins.
         gap: how many blank lines stand before it.
-        ends_page: whether something of the page (number, catch-word) stood before it.
+        new_page: whether something of the page (number, catch-word) stood before it.
     """
 
     text: str
@@ -47,11 +47,21 @@ class Line:
         return self.text.replace(" ", "")
 
 
-def clean(text: str) -> tuple[list[Line], list[Doubt]]:
-    """Return the lines of a letter and the doubts about what was taken out."""
+@dataclass(frozen=True, slots=True)
+class Cleaned:
+    """The lines of a letter, what was mended in their words, and doubts about what was taken out."""
+
+    lines: list[Line]
+    mended: Mended
+    doubts: list[Doubt] = field(default_factory=list)
+
+
+def clean(text: str) -> Cleaned:
+    """Return the lines of a letter's `text` as an extractor or a clerk left it."""
     doubts: list[Doubt] = []
-    lines = list(_without_page_marks(_numbered_lines(text), doubts))
-    return _without_repeated_head(lines), doubts
+    mended = mend(normalise(text).expandtabs(8))
+    lines = list(_without_page_marks(list(_lines(mended.text)), doubts))
+    return Cleaned(list(_without_repeated_head(lines)), mended, doubts)
 
 
 def column(text: str) -> int:
@@ -59,22 +69,26 @@ def column(text: str) -> int:
     return sum(unicodedata.category(character) not in {"Mn", "Cf"} for character in text)
 
 
-def _numbered_lines(text: str) -> Iterator[Line]:
+def flat(text: str) -> str:
+    """Return `text` with every run of spaces as one."""
+    return " ".join(text.split())
+
+
+def _lines(text: str) -> Iterator[Line]:
     gap = 0
-    for raw in re.split(r"[\n\f\v]", normalise(text).expandtabs(8)):
-        body = _TORN.sub("", raw.strip())
-        if not body or _RULE.fullmatch(body.replace(" ", "")):
+    for raw in _LINE_END.split(text):
+        words = raw.strip()
+        if not words or _RULE.fullmatch(words.replace(" ", "")):
             gap += 1
             continue
-        yield Line(body, len(raw) - len(raw.lstrip()), gap)
+        yield Line(words, len(raw) - len(raw.lstrip()), gap)
         gap = 0
 
 
-def _without_page_marks(lines: Iterable[Line], doubts: list[Doubt]) -> Iterator[Line]:
+def _without_page_marks(lines: list[Line], doubts: list[Doubt]) -> Iterator[Line]:
     new_page = False
-    pending = list(lines)
-    for place, line in enumerate(pending):
-        following = pending[place + 1] if place + 1 < len(pending) else None
+    for place, line in enumerate(lines):
+        following = lines[place + 1] if place + 1 < len(lines) else None
         if _PAGE_NUMBER.fullmatch(line.text):
             new_page = True
         elif place and _is_catch_word(line, following):
@@ -94,14 +108,16 @@ def _is_catch_word(line: Line, following: Line | None) -> bool:
     return bool(_PAGE_NUMBER.fullmatch(following.text)) or following.plain.startswith(line.plain[1:])
 
 
-def _without_repeated_head(lines: list[Line]) -> list[Line]:
-    head = {line.plain for line in lines[:_HEAD] if len(line.plain) > 7}
-    kept: list[Line] = []
+def _without_repeated_head(lines: Iterable[Line]) -> Iterator[Line]:
+    head: set[str] = set()
     on_new_page = False
     for place, line in enumerate(lines):
-        on_new_page = line.new_page or (on_new_page and place > 0)
-        if place >= _HEAD and on_new_page and line.plain in head:
+        if place < _HEAD:
+            head |= {line.plain} if len(line.plain) >= _SHORTEST_HEAD else set()
+            yield line
+            continue
+        on_new_page = on_new_page or line.new_page
+        if on_new_page and line.plain in head:
             continue
         on_new_page = False
-        kept.append(line)
-    return kept
+        yield line

@@ -8,6 +8,7 @@ from correspondence.language import say
 from correspondence.letters.citation import Citation, find_citations
 from correspondence.letters.letter import Draft, Kind, Letter
 from correspondence.letters.parse.body import joint, read_body
+from correspondence.letters.parse.damage import damage_doubts
 from correspondence.letters.parse.foot import Foot, read_foot
 from correspondence.letters.parse.head import Head, read_head, read_marks
 from correspondence.letters.parse.lines import clean
@@ -27,8 +28,9 @@ def read_letter(text: str) -> Draft:
     Args:
         text: the letter as an extractor or a clerk left it, pages one after another.
     """
-    lines, doubts = clean(text)
-    parts = split(lines)
+    cleaned = clean(text)
+    doubts = cleaned.doubts
+    parts = split(cleaned.lines)
     head = read_head(parts.head, parts.kind)
     read_marks([*parts.body, *parts.foot], head)
     foot = read_foot(parts.foot, stamped=parts.kind is Kind.STAMPED)
@@ -55,7 +57,23 @@ def read_letter(text: str) -> Draft:
         copies=foot.copies,
     )
     found = [*_date_doubts(letter), *_reference_doubts(letter), *doubts, *joined, *head.doubts, *foot.doubts]
-    return Draft(letter, tuple([*found, *_phone_doubts(letter), *_missing(letter)]))
+    damaged = damage_doubts(_texts(letter), cleaned.mended)
+    return Draft(letter, tuple([*found, *_phone_doubts(letter), *_missing(letter), *damaged]))
+
+
+def _texts(letter: Letter) -> dict[str, str]:
+    return {
+        "office": letter.office,
+        "address": " ".join(letter.address),
+        "subject": letter.subject,
+        "addressees": " ".join(letter.addressees),
+        "references": " ".join(one.text for one in letter.references),
+        "enclosures": " ".join(letter.enclosures),
+        "body": " ".join(one.text for one in letter.body),
+        "signer": " ".join([letter.signer.name, *letter.signer.position]) if letter.signer else "",
+        "owner_unit": " ".join(letter.owner_unit),
+        "copies": " ".join(letter.copies),
+    }
 
 
 def _lines_of(parts: Parts, name: str) -> list[str]:
