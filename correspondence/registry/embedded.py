@@ -14,7 +14,6 @@ up to date; if that fails, the write is done all the same and the next writer tr
 sees the index and, behind it, the lines that prove themselves.
 """
 
-import contextlib
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
@@ -22,16 +21,14 @@ from pathlib import Path
 
 from correspondence.language import Message, say
 from correspondence.registry.books import Books
-from correspondence.registry.disk import Disk, WriteFailedError
+from correspondence.registry.disk import Disk
 from correspondence.registry.index import Index
 from correspondence.registry.journal import (
     DamagedRegistryError,
     Fault,
     JournalFiles,
-    Line,
     Placed,
     Position,
-    changes_of,
     compose,
     located,
     log_line,
@@ -70,7 +67,7 @@ class EmbeddedStore:
         self._base = IndexShelf(self.files, ())
         self._end = Position()
         self._tail = MemoryShelf()
-        self._pending: list[Line | list[Placed]] = []  # what the index does not have yet
+        self._pending: list[Placed] = []  # what the index does not have yet
         self._tail_bytes = 0
         self._fault: Fault | None = None
         self._whole = False  # whether the journal was seen to reach as far as the index says
@@ -94,24 +91,21 @@ class EmbeddedStore:
     @contextmanager
     def writing(self, stamp: Stamp) -> Iterator["EmbeddedWriting"]:
         """See `store.Store`."""
-        with self.locked(stamp):
-            self.refresh()
+        with self._lock.held(stamp) as undisturbed:
+            if not (undisturbed and self._fault is None and self.writer.ends_at(self._end)):
+                self.refresh()
             self._check_end()
             yield EmbeddedWriting(self, stamp, self._end.seq + 1, self._layers)
 
     @contextmanager
     def locked(self, stamp: Stamp) -> Iterator[None]:
-        """Be the only writer.
+        """Be the only writer, whatever state the journal is in.
 
         Raises:
             LockTimeoutError: another process kept the registry for longer than we wait.
             WriteFailedError: the lock file cannot be made.
         """
-        with contextlib.ExitStack() as stack:
-            try:
-                stack.enter_context(self._lock.held(stamp))
-            except OSError as error:
-                raise WriteFailedError(self.folder / "lock", error) from error
+        with self._lock.held(stamp):
             yield
 
     def matching(self, needle: str, table: str) -> Iterator[Found]:
@@ -167,7 +161,7 @@ class EmbeddedStore:
         raw, places = compose(stamp, changes, before)
         start = before.offset if segment == before.segment else 0
         self.writer.append(segment, start, raw)
-        self._take(placed(changes, segment, start, places), changes, len(raw))
+        self._take(placed(changes, segment, start, places), len(raw))
         self._end = Position(segment, start + len(raw), before.seq + 1, raw[-67:-3].decode())
         if self._tail_bytes >= TAIL_BYTES:
             self._quietly(self._extend)
@@ -226,18 +220,14 @@ class EmbeddedStore:
             if isinstance(found, Fault):
                 self._fault = found
                 return
-            self._take(found, changes_of(found), len(found.raw))
+            self._take(located(found), len(found.raw))
             self._end = found.after
 
-    def _take(self, what: Line | list[Placed], changes: Sequence[Change], size: int) -> None:
-        for change in changes:
-            self._tail.put(change)
-        self._pending.append(what)
+    def _take(self, placed: Sequence[Placed], size: int) -> None:
+        for one in placed:
+            self._tail.put(one.change)
+        self._pending += placed
         self._tail_bytes += size
-
-    def _placed(self) -> list[Placed]:
-        """Return what the index does not have yet; the places in lines that were read are worked out only here."""
-        return [one for what in self._pending for one in (located(what) if isinstance(what, Line) else what)]
 
     def _check_end(self) -> None:
         """Make sure that a line can be added, setting a torn one aside.
@@ -274,7 +264,7 @@ class EmbeddedStore:
             return
         if not self._pending:
             return
-        state = self.index.extend(self._known_state, self._placed(), self._end)
+        state = self.index.extend(self._known_state, self._pending, self._end)
         self.index.sweep(state)
         self._start(*self.index.load())
         for year, lag in self._known_state.lag.items():

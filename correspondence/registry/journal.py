@@ -18,10 +18,10 @@ import json
 import os
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 from zlib import crc32
 
 from correspondence.errors import CorrespondenceError
@@ -32,6 +32,9 @@ from correspondence.thai.calendar import BuddhistYear
 START = "0" * 64
 _SUFFIX = len(f',"hash":"{START}"}}\n')
 _SEGMENT = re.compile(r"(\d{4})\.jsonl")
+
+_CHANGES, _TABLE, _ID, _RECORD = ',"changes":[', '{"table":', ',"id":', ',"record":'
+_decode = json.JSONDecoder().raw_decode
 
 to_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), allow_nan=False).encode
 
@@ -55,8 +58,7 @@ class Position:
     hash: str = START
 
 
-@dataclass(frozen=True, slots=True)
-class Location:
+class Location(NamedTuple):
     """Where a record stands: file (year, B.E.), bytes from its start, length in bytes, CRC-32 of those bytes."""
 
     segment: int
@@ -110,18 +112,12 @@ def compose(stamp: Stamp, changes: Sequence[Change], before: Position) -> tuple[
     return body + _suffix(body), places
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
+class Placed(NamedTuple):
     """A change, where its record stands in the file, and the bytes of the record."""
 
     change: Change
     location: Location
     raw: bytes
-
-
-def changes_of(line: Line) -> list[Change]:
-    """Return the changes of a line."""
-    return [Change(table=one["table"], id=one["id"], record=one["record"]) for one in line.content()["changes"]]
 
 
 def located(line: Line) -> list[Placed]:
@@ -130,14 +126,32 @@ def located(line: Line) -> list[Placed]:
     Raises:
         DamagedRegistryError: the line proves itself, but is not in the form that this program writes.
     """
-    content = line.content()
-    stamp = Stamp(who=content["who"], command=content["command"], now=datetime.fromisoformat(content["time"]))
-    changes = [Change(table=one["table"], id=one["id"], record=one["record"]) for one in content["changes"]]
-    composed, places = compose(stamp, changes, replace(line.before, seq=line.after.seq - 1))
-    if composed[: -2 * _SUFFIX] != line.raw[: -2 * _SUFFIX]:
+    text = line.raw.decode("utf-8")
+    start = line.after.offset - len(line.raw)
+    try:
+        return list(_walk(text, line.after.segment, start))
+    except ValueError as error:
         where = f"{line.after.segment}.jsonl"
-        raise DamagedRegistryError(where, say("line {number} was not written by this program", number=line.after.seq))
-    return placed(changes, line.after.segment, line.after.offset - len(line.raw), places)
+        what = say("line {number} was not written by this program", number=line.after.seq)
+        raise DamagedRegistryError(where, what) from error
+
+
+def _walk(text: str, segment: int, start: int) -> Iterator[Placed]:
+    """Yield the changes of a line, reading it from left to right; quotes inside of texts are escaped."""
+    at = text.index(_CHANGES) + len(_CHANGES)
+    offset = start + len(text[:at].encode())
+    while text.startswith(_TABLE, at):
+        table, after_table = _decode(text, at + len(_TABLE))
+        record_id, after_id = _decode(text, text.index(_ID, after_table) + len(_ID))
+        begin = text.index(_RECORD, after_id) + len(_RECORD)
+        record, end = _decode(text, begin)
+        raw = text[begin:end].encode()
+        offset += len(text[at:begin].encode())
+        yield Placed(
+            Change(table=table, id=record_id, record=record), Location(segment, offset, len(raw), crc32(raw)), raw
+        )
+        at = end + 2 if text.startswith("},", end) else end  # the brace of the change, and the comma behind it
+        offset += len(raw) + at - end
 
 
 def placed(changes: Iterable[Change], segment: int, start: int, places: Iterable[tuple[int, bytes]]) -> list[Placed]:

@@ -1,7 +1,8 @@
 """One writer at a time: a lock of the operating system on the file `registry/lock`.
 
 The lock is gone the moment its holder ends, however it ends. Behind the locked first byte the file names the holder, so
-that who waits can be told for whom; that note is written once per transaction and never trusted for anything else.
+that who waits can be told for whom. Each holder's note is unlike any other, so that a holder who finds their own note
+knows that nobody else has written since.
 """
 
 import json
@@ -15,9 +16,11 @@ from pathlib import Path
 
 from correspondence.errors import CorrespondenceError
 from correspondence.language import Message, say
+from correspondence.registry.disk import WriteFailedError
+from correspondence.registry.journal import to_json
 from correspondence.registry.records import Stamp
 
-_NOTE_BYTES = 511
+_NOTE_BYTES = 1023
 _PATIENCE = 0.3  # seconds before the user is told that we wait
 _POLL = 0.01
 
@@ -47,23 +50,24 @@ class WriteLock:
         self._thread = threading.Lock()
         self._descriptor: int | None = None
         self._process = 0
+        self._own = ""
+        self._turn = 0
+        self._note = b""
 
     @contextmanager
-    def held(self, stamp: Stamp) -> Iterator[None]:
-        """Hold the lock.
+    def held(self, stamp: Stamp) -> Iterator[bool]:
+        """Hold the lock; the value says whether we were the last to hold it, too.
 
         Raises:
             LockTimeoutError: it was not free in time.
-            OSError: the lock file cannot be opened or locked.
+            WriteFailedError: the lock file cannot be made or locked.
         """
         if not self._thread.acquire(timeout=self._seconds):
             raise LockTimeoutError(self._holder(), self._seconds)
         try:
-            descriptor = self._opened()
-            self._wait(descriptor)
+            descriptor = self._taken()
             try:
-                self._sign(descriptor, stamp)
-                yield
+                yield self._sign(descriptor, stamp)
             finally:
                 _unlock(descriptor)
         finally:
@@ -75,11 +79,20 @@ class WriteLock:
             os.close(self._descriptor)
         self._descriptor = None
 
+    def _taken(self) -> int:
+        try:
+            descriptor = self._opened()
+            self._wait(descriptor)
+        except OSError as error:
+            raise WriteFailedError(self._path, error) from error
+        return descriptor
+
     def _opened(self) -> int:
         if self._descriptor is None or self._process != os.getpid():  # a forked child must not share our lock
             self._path.parent.mkdir(parents=True, exist_ok=True)
             self._descriptor = os.open(self._path, os.O_RDWR | os.O_CREAT | getattr(os, "O_BINARY", 0), 0o666)
             self._process = os.getpid()
+            self._own = f'"pid":{os.getpid()},"host":{to_json(socket.gethostname()[:60])},"key":"{os.urandom(8).hex()}"'
         return self._descriptor
 
     def _wait(self, descriptor: int) -> None:
@@ -96,17 +109,23 @@ class WriteLock:
                 self._notify(say("waiting for {holder}", holder=self._holder()))
             time.sleep(_POLL)
 
-    def _sign(self, descriptor: int, stamp: Stamp) -> None:
-        note = {
-            "who": stamp.who[:60],
-            "command": stamp.command[:60],
-            "pid": os.getpid(),
-            "host": socket.gethostname()[:60],
-            "since": stamp.now.isoformat(timespec="seconds"),
-        }
-        text = json.dumps(note, ensure_ascii=False).encode("utf-8", "backslashreplace")
-        os.lseek(descriptor, 0, os.SEEK_SET)
-        os.write(descriptor, b" " + text.ljust(_NOTE_BYTES)[:_NOTE_BYTES])
+    def _sign(self, descriptor: int, stamp: Stamp) -> bool:
+        """Leave our note, and return whether the one before was ours."""
+        self._turn += 1
+        note = (
+            f'{{"who":{to_json(stamp.who[:60])},"command":{to_json(stamp.command[:60])},'
+            f'"since":"{stamp.now.isoformat()}",{self._own},"turn":{self._turn}}}'
+        )
+        before, self._note = self._note, note.encode("utf-8", "backslashreplace").ljust(_NOTE_BYTES)
+        try:
+            os.lseek(descriptor, 1, os.SEEK_SET)
+            ours = os.read(descriptor, _NOTE_BYTES) == before
+            os.lseek(descriptor, 1, os.SEEK_SET)
+            os.write(descriptor, self._note)
+        except OSError:  # the note is a courtesy; a disk that is full says so when the journal is written
+            self._note = b""
+            return False
+        return ours
 
     def _holder(self) -> Message:
         try:

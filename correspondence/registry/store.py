@@ -85,30 +85,40 @@ class Store(Protocol):
 
 
 class MemoryShelf:
-    """Records in memory, with their keys in order."""
+    """Records in memory; their keys are put in order when someone asks by them."""
 
     def __init__(self) -> None:
         self._records: dict[str, Record] = {}
+        self._later: list[Change] = []
+        self._keyed: dict[str, Record] = {}
         self._order: list[str] = []
 
-    def __len__(self) -> int:
-        return len(self._order)
-
     def put(self, change: Change) -> None:
-        """Add or replace a record under all its keys."""
-        for key in keys_of(change.table, change.id, change.record):
-            if key not in self._records:
-                insort(self._order, key)
-            self._records[key] = change.record
+        """Add or replace a record."""
+        self._records[f"{change.table}/{change.id}"] = change.record
+        self._later.append(change)
 
     def get(self, key: str) -> Record | None:
         """See `Shelf`."""
-        return self._records.get(key)
+        found = self._records.get(key)
+        if found is None and key.startswith("#"):
+            self._settle()
+            found = self._keyed.get(key)
+        return found
 
     def scan(self, prefix: str, *, after: str = "", reverse: bool = False) -> Iterator[Found]:
         """See `Shelf`."""
+        self._settle()
         for key in keys_between(self._order, prefix, after=after, reverse=reverse):
-            yield key, self._records[key]
+            yield key, self._keyed[key]
+
+    def _settle(self) -> None:
+        for change in self._later:
+            for key in keys_of(change.table, change.id, change.record):
+                if key not in self._keyed:
+                    insort(self._order, key)
+                self._keyed[key] = change.record
+        self._later.clear()
 
 
 class Layers:

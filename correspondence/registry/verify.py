@@ -17,7 +17,7 @@ from correspondence.registry import keys
 from correspondence.registry.books import META_LINE, BookState, claimed_position
 from correspondence.registry.embedded import EmbeddedStore
 from correspondence.registry.index import key_lines, text_lines
-from correspondence.registry.journal import Fault, Line, Position, changes_of, located
+from correspondence.registry.journal import Fault, Line, Position, located
 from correspondence.registry.records import Record, State
 from correspondence.registry.runs import merged_lines, text_path
 
@@ -61,7 +61,7 @@ class Replay:
 
     def take(self, line: Line) -> None:
         """Take in a line."""
-        for change in changes_of(line):
+        for change in (one.change for one in located(line)):
             self.tables.setdefault(change.table, {})[change.id] = change.record
         self.end = line.after
         self.marks[line.after.seq] = line.after

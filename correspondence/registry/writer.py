@@ -12,7 +12,7 @@ from pathlib import Path
 from correspondence.errors import CorrespondenceError
 from correspondence.language import say
 from correspondence.registry.disk import Disk, WriteFailedError
-from correspondence.registry.journal import Fault, JournalFiles
+from correspondence.registry.journal import Fault, JournalFiles, Position
 
 
 class UncertainWriteError(CorrespondenceError):
@@ -80,6 +80,12 @@ class JournalWriter:
         except OSError as error:
             raise WriteFailedError(path, error) from error
         return aside
+
+    def ends_at(self, end: Position) -> bool:
+        """Return whether the file that is open is the one of this place, and ends there."""
+        if self._descriptor is None or self._segment != end.segment or self._process != os.getpid():
+            return False
+        return os.fstat(self._descriptor).st_size == end.offset
 
     def close(self) -> None:
         """Close the file."""
