@@ -1,18 +1,12 @@
 """Every sentence of the program exists in Thai, and the compiled catalogue is the one that was translated."""
 
 import re
-import sys
-from pathlib import Path
 from string import Formatter
 
 import pytest
 
 from correspondence.language import LOCALE_FOLDER, chosen_language, say
-
-TOOLS = Path(__file__).parent.parent / "tools"
-sys.path.insert(0, str(TOOLS))
-
-import messages  # noqa: E402  # a script beside the package, not a part of it
+from tools import messages
 
 
 def _fields(sentence: str) -> set[str]:

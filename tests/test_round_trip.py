@@ -1,6 +1,5 @@
 """A letter that is issued and read again is the same letter."""
 
-import sys
 from dataclasses import fields, replace
 from pathlib import Path
 
@@ -13,10 +12,7 @@ from correspondence.letters.letter import Kind, Letter
 from correspondence.letters.shape import letter_from, letter_shape
 from correspondence.office.reading import read_file
 from correspondence.resources import share
-
-sys.path.insert(0, str(Path(__file__).parent))
-
-from strategies import external_letters  # a module beside the tests, which are no package
+from tests.strategies import external_letters
 
 # Filling a template and reading it back touches the disk: a slow example is no failure.
 patient = settings(deadline=None, max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])

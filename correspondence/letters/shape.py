@@ -160,7 +160,7 @@ def _citation_from(shape: Mapping[str, Any]) -> Citation:
         urgency=Urgency(shape["urgency"]) if shape["urgency"] else None,
         secrecy=Secrecy(shape["secrecy"]) if shape["secrecy"] else None,
         number=_number_from(shape["number"]),
-        date=day and DateReading(text=day.isoformat(), start=day, end=None, precision="day", doubts=()),
+        date=DateReading(text=day.isoformat(), start=day, end=None, precision="day") if day else None,
         subject=shape["subject"],
         doubts=(),
     )

@@ -141,7 +141,7 @@ def read_settings(path: Path) -> Settings:
 def settings_from(table: Mapping[str, Any], path: Path) -> Settings:
     """Check a parsed settings table; `path` is named in errors."""
     known = {setting.name: setting for setting in SETTINGS}
-    values = {name: setting.default for name, setting in known.items()}
+    values: dict[str, Any] = {name: setting.default for name, setting in known.items()}
     for section, entries in table.items():
         if section == "signatory":
             continue
@@ -214,14 +214,17 @@ def _items(value: object) -> list[object]:
     return list(value) if isinstance(value, list) else []
 
 
+def _is_text(value: object) -> bool:
+    return isinstance(value, str)
+
+
 def _signatories(entries: object, path: Path) -> tuple[Signatory, ...]:
     found = []
     for number, entry in enumerate(_items(entries), 1):
         match entry:
-            case {"name": str(name), "position": list(position)} if all(isinstance(line, str) for line in position):
-                key = str(entry.get("key") or name)
+            case {"name": str(name), "position": list(position), **rest} if all(map(_is_text, position)):
                 if name:
-                    found.append(Signatory(key, Signer(name, tuple(position))))
+                    found.append(Signatory(str(rest.get("key") or name), Signer(name, tuple(position))))
             case _:
                 raise SettingsError(
                     say(

@@ -7,6 +7,8 @@ import pytest
 
 from correspondence.letters.letter import Kind, Letter, Paragraph, Signer
 from correspondence.letters.urgency import Urgency
+from correspondence.office.draftfields import DraftError
+from correspondence.office.draftfile import draft_text, parse_draft
 from correspondence.office.drafting import (
     IncompleteLetterError,
     letter_of,
@@ -14,8 +16,6 @@ from correspondence.office.drafting import (
     require_complete,
     write_draft,
 )
-from correspondence.office.draftfields import DraftError
-from correspondence.office.draftfile import draft_text, parse_draft
 from correspondence.office.founding import found_office
 from correspondence.office.office import Office, open_office
 
