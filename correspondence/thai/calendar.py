@@ -8,7 +8,7 @@ the Buddhist year that had begun the April before (C.E. + 542), and B.E. 2483 en
 
 from calendar import monthrange
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import MAXYEAR, MINYEAR, date, timedelta
 
 from correspondence.errors import CorrespondenceError
 from correspondence.language import Message, say
@@ -200,6 +200,8 @@ def refuse_unless_month(month: int) -> None:
 def refuse_unless_in_month(day: int, month: int, year: int, shown: int) -> None:
     """Raise `InvalidDayError` unless the C.E. `year` has this day; `shown` is the year as the writer counts it."""
     refuse_unless_month(month)
+    if not MINYEAR <= year <= MAXYEAR:
+        raise InvalidDayError(say("the year {year} is too far away", year=shown))
     length = monthrange(year, month)[1]
     if day < 1:
         raise InvalidDayError(say("there is no day 0"))

@@ -135,10 +135,10 @@ def _sense_of_number(number: Numeral, era: str, short_is: str) -> _YearSense:
 
 def _rattanakosin(value: int) -> _YearSense:
     year = BuddhistYear(value + 2324)
-    if value < 108:
-        return _YearSense((year,))  # the calendar refuses it and says why
     if value <= 131:
-        return _YearSense((year,))
+        return _YearSense((year,))  # before 108 the calendar refuses it and says why
+    if value > 300:
+        return _nonsense(value)
     return _YearSense((year,), say("the Rattanakosin era (ร.ศ.) ended with the year 131"))
 
 
@@ -291,7 +291,7 @@ def _all_days(
 def _no_such_day(point: Point, sense: _YearSense, precision: Precision, reason: Message) -> Reckoning:
     """Refuse; but 7/22/2559 has its day and month in the American order and is unclear."""
     swapped: tuple[date, ...] = ()
-    if point.numeric and point.days and point.month_number and 12 < point.month_number <= 31:
+    if point.numeric and not point.iso and point.days and point.month_number and 12 < point.month_number <= 31:
         swapped, _ = _all_days([Numeral(point.month_number, 2)], [point.days[0].value], sense.years)
     if swapped:
         return _unclear(

@@ -48,6 +48,7 @@ class Point:
         days: usually one; several when the writer joined alternatives or a list.
         joint: how several days are joined: `/` for alternatives, `,` for a list.
         numeric: written in digits only, such as 22/7/2559.
+        iso: of those, year first.
         blank: a space or dots for the day, which was never filled in.
         odd: an unusual way of writing that makes the reading less than sure.
     """
@@ -59,6 +60,7 @@ class Point:
     weekday: int | None = None
     joint: Literal["", "/", ","] = ""
     numeric: bool = False
+    iso: bool = False
     blank: bool = False
     odd: bool = False
 
@@ -368,7 +370,7 @@ def _iso(text: str, at: int, manner: Manner) -> tuple[Point, int] | None:
     year, month, day = (_numeral(match[part]) for part in "ymd")
     if manner is Manner.RUNNING and (month.value > 12 or day.value > 31 or not _plausible_year(year)):
         return None
-    return Point((day,), month_number=month.value, year=YearMark(year), numeric=True), match.end()
+    return Point((day,), month_number=month.value, year=YearMark(year), numeric=True, iso=True), match.end()
 
 
 def _numeric(text: str, at: int, manner: Manner) -> tuple[Point, int] | None:
