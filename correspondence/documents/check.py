@@ -17,7 +17,7 @@ from correspondence.documents.fields import letter_field_names
 from correspondence.documents.hazards import find_hazards
 from correspondence.documents.tags import W
 from correspondence.documents.template import TemplateError, compiled, fillable, paragraph_text
-from correspondence.documents.wordfile import Parts, WordFileError, content_types, read_parts
+from correspondence.documents.wordfile import Parts, WordFileError, content_types, read_parts, require_well_formed
 from correspondence.language import Message, say
 
 _WHOLE = re.compile(r"^\{[{%]\s*(p|tr|tc|r)\b")
@@ -62,11 +62,10 @@ def check_template(path: Path, known: Iterable[str] | None = None) -> list[Findi
     """
     try:
         parts = read_parts(path)
+        require_well_formed(parts, path.name)
         findings = list(_findings(path.name, parts, letter_field_names() if known is None else frozenset(known)))
     except WordFileError as error:
         return [Finding(path.name, "", "", error.message)]
-    except etree.XMLSyntaxError as error:
-        return [Finding(path.name, "", "", say("it is damaged: {why}", why=error))]
     return sorted(findings, key=lambda finding: not finding.fatal)
 
 
@@ -78,6 +77,7 @@ def template_fields(path: Path) -> list[FieldUse]:
         TemplateError: it holds a broken tag.
     """
     parts = read_parts(path)
+    require_well_formed(parts, path.name)
     found: dict[str, list[str]] = {}
     for name in fillable(parts):
         program = compiled(path.name, parts[name], in_runs=name.startswith("word/"))

@@ -14,7 +14,7 @@ from pathlib import Path
 from lxml import etree
 
 from correspondence.documents.tags import W, parsed
-from correspondence.documents.wordfile import packed, read_parts
+from correspondence.documents.wordfile import packed, read_parts, require_well_formed
 
 DIGIT_FONT = "TH SarabunIT๙"
 
@@ -35,6 +35,7 @@ def for_libreoffice(path: Path, *, digit_font: bool) -> bytes:
         WordFileError: it is no Word file.
     """
     parts = read_parts(path)
+    require_well_formed(parts, path.name)
     everywhere = any(_THAI_NUMBERS in data for data in parts.values())
     for name, data in parts.items():
         if name.startswith("word/") and name.endswith(".xml"):

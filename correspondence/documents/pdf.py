@@ -68,17 +68,27 @@ def to_pdf(paths: Sequence[Path], folder: Path) -> list[Path]:
     Raises:
         PdfUnavailableError: LibreOffice is not installed.
         FontUnavailableError: neither TH Sarabun nor Laksaman is installed.
-        PdfFailedError: a file could not be printed in time, or came out empty.
+        PdfFailedError: a file could not be printed in time, came out empty, or has the name of another.
     """
     if not paths:
         return []
     soffice = find_soffice()
     if soffice is None:
         raise PdfUnavailableError
+    _require_own_names(paths)
     folder.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(prefix="saraban-") as work:
         made = _printed(soffice, paths, Path(work))
         return [_moved(pdf, folder / f"{path.stem}.pdf") for path, pdf in zip(paths, made, strict=True)]
+
+
+def _require_own_names(paths: Sequence[Path]) -> None:
+    """Refuse files that would become the same PDF: one of them would be lost in silence."""
+    seen: set[str] = set()
+    for path in paths:
+        if path.stem in seen:
+            raise PdfFailedError(path.name, say("another file of this name is printed with it; print them apart"))
+        seen.add(path.stem)
 
 
 def _printed(soffice: Path, paths: Sequence[Path], work: Path) -> list[Path]:

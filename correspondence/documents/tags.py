@@ -90,6 +90,12 @@ def find_tags(text: str) -> list[Tag]:
     return found
 
 
+def plain_source(part: bytes) -> str:
+    """Return the program of a part without runs: the part itself, each element's tags unescaped."""
+    xml = etree.tostring(parsed(part), encoding="unicode")
+    return _TAG.sub(lambda tag: html.unescape(tag[0]), xml)
+
+
 def program_source(part: bytes) -> str:
     """Return the program of a part in Jinja's language, each paragraph on a line of its own.
 

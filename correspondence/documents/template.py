@@ -17,7 +17,7 @@ from lxml import etree
 
 from correspondence.documents import sandbox, tags
 from correspondence.documents.hazards import first_hazard
-from correspondence.documents.wordfile import Parts, content_types, read_parts
+from correspondence.documents.wordfile import Parts, content_types, parts_of, read_content, require_well_formed
 from correspondence.errors import CorrespondenceError
 from correspondence.language import Message, say
 
@@ -103,12 +103,14 @@ def load_template(path: Path) -> Template:
         WordFileError: the file is no Word document.
         TemplateError: it holds a broken tag, or something that templates may not hold.
     """
-    parts = read_parts(path)
+    content = read_content(path)
+    parts = parts_of(content, path.name)
+    require_well_formed(parts, path.name)
     hazard = first_hazard(parts)
     if hazard:
         raise TemplateError(path.name, hazard.place, hazard.why)
     programs = {name: compiled(path.name, parts[name], in_runs=name != _CORE) for name in fillable(parts)}
-    digest = hashlib.sha256(path.read_bytes()).hexdigest()
+    digest = hashlib.sha256(content).hexdigest()
     return Template(path.name, digest, parts, {name: program for name, program in programs.items() if program})
 
 
@@ -137,11 +139,9 @@ def compiled(template: str, part: bytes, *, in_runs: bool) -> Program | None:
 
 def _source(template: str, part: bytes, *, in_runs: bool) -> str:
     try:
-        return tags.program_source(part) if in_runs else part.decode("utf-8")
+        return tags.program_source(part) if in_runs else tags.plain_source(part)
     except tags.BrokenTagError as error:
         raise TemplateError(template, error.place, error.why) from error
-    except (etree.XMLSyntaxError, UnicodeDecodeError) as error:
-        raise TemplateError(template, "", say("it is damaged: {why}", why=error)) from error
 
 
 def explained(error: Exception) -> tuple[Message, str]:  # noqa: PLR0911  # a table: one line an error

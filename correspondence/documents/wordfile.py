@@ -38,8 +38,17 @@ def read_parts(path: Path) -> dict[str, bytes]:
     Raises:
         WordFileError: it is missing, no .docx, damaged, or unpacks to more than 64 MB.
     """
+    return parts_of(read_content(path), path.name)
+
+
+def read_content(path: Path) -> bytes:
+    """Read a file.
+
+    Raises:
+        WordFileError: it is missing or cannot be opened.
+    """
     try:
-        return parts_of(path.read_bytes(), path.name)
+        return path.read_bytes()
     except OSError as error:
         raise WordFileError(path.name, say("{why}", why=error.strerror)) from error
 
@@ -61,6 +70,20 @@ def parts_of(content: bytes, name: str) -> dict[str, bytes]:
         if part.endswith((".xml", ".rels")) and _DOCTYPE.search(data):
             raise WordFileError(name, say("its part {part} declares entities, which Word never writes", part=part))
     return parts
+
+
+def require_well_formed(parts: Parts, name: str) -> None:
+    """Make sure that every XML part can be read; `name` is called in errors.
+
+    Raises:
+        WordFileError: one is not well-formed.
+    """
+    for part, data in parts.items():
+        if part.endswith((".xml", ".rels")):
+            try:
+                etree.fromstring(data)
+            except etree.XMLSyntaxError as error:
+                raise WordFileError(name, say("its part {part} is damaged: {why}", part=part, why=error.msg)) from error
 
 
 def _unpack(package: zipfile.ZipFile, name: str) -> dict[str, bytes]:

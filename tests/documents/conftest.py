@@ -29,7 +29,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 @pytest.fixture
 def renew_golden(request: pytest.FixtureRequest) -> bool:
-    return bool(request.config.getoption("--renew-golden"))
+    return bool(request.config.getoption("--renew-golden", default=False))
 
 
 @pytest.fixture(scope="session")

@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from correspondence.documents.gate import filled, render
 from correspondence.documents.properties import properties_of
 from correspondence.documents.template import TemplateError, load_template
-from correspondence.documents.wordfile import WordFileError, parts_of
+from correspondence.documents.wordfile import WordFileError, packed, parts_of, read_parts
 
 Make = Callable[..., Path]
 
@@ -76,7 +76,6 @@ def _form(factory: pytest.TempPathFactory) -> Path:
 
 def _copy_of_external(path: Path) -> None:
     """A form of one line, cut out of the shipped one so that the test needs no other maker."""
-    from correspondence.documents.wordfile import packed, read_parts
     from correspondence.resources import share
 
     parts = read_parts(share() / "templates" / "external.docx")
@@ -276,6 +275,17 @@ def test_what_is_no_word_file_is_refused(tmp_path: Path) -> None:
             render(tmp_path / name, {})
     with pytest.raises(WordFileError):
         render(tmp_path / "missing.docx", {})
+
+
+@pytest.mark.parametrize(
+    "damaged",
+    ["[Content_Types].xml", "_rels/.rels", "word/document.xml", "word/_rels/document.xml.rels", "docProps/core.xml"],
+)
+def test_a_damaged_part_is_named(template: Make, damaged: str) -> None:
+    form = template("{{ subject }}")
+    form.write_bytes(packed(read_parts(form) | {damaged: b"<broken"}))
+    with pytest.raises(WordFileError, match=re.escape(f"its part {damaged} is damaged")):
+        render(form, {"subject": "ก"})
 
 
 def test_a_zip_bomb_is_refused(template: Make) -> None:

@@ -268,6 +268,12 @@ def test_nothing_to_print_needs_no_libreoffice(tmp_path: Path, monkeypatch: pyte
         to_pdf([tmp_path / "letter.docx"], tmp_path)
 
 
+def test_two_files_that_would_become_one_pdf_are_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(printing, "find_soffice", lambda: tmp_path / "soffice")
+    with pytest.raises(PdfFailedError, match=r"letter\.docx: another file of this name"):
+        to_pdf([tmp_path / "a" / "letter.docx", tmp_path / "b" / "letter.docx"], tmp_path)
+
+
 def fake_office(folder: Path, script: str) -> Path:
     program = folder / "soffice"
     program.write_text(f"#!/bin/sh\n{script}\n")
