@@ -18,7 +18,7 @@ DEFAULT_FONT = "TH SarabunPSK"
 
 _FOR_THE_GATE = {"emblem", "font"}
 _QUANTITY = re.compile(r"\s+(จำนวน\s+\S+\s+\S+)$")
-_NUMBERED = re.compile(r"^\s*[0-9๐-๙]{1,2}[.)]\s*")
+_NUMBERED = re.compile(r"^\s*[0-9๐-๙]{1,2}[.)](?![0-9๐-๙])\s*")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -53,6 +53,10 @@ def test_several_enclosures_are_numbered_once() -> None:
     ]
 
 
+def test_a_decimal_at_the_head_of_an_enclosure_is_no_number_of_a_list() -> None:
+    assert fields(enclosures=("2.5 ล้านบาท",))["enclosures"] == [Listed("", "๒.๕ ล้านบาท")]
+
+
 def test_two_addressees_share_a_line_and_more_have_their_own() -> None:
     assert fields(addressees=("นายอำเภอ ทุกอำเภอ", "นายกเทศมนตรีเมืองแพร่"))["addressees"] == [
         "นายอำเภอ ทุกอำเภอ และนายกเทศมนตรีเมืองแพร่"

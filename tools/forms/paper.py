@@ -33,6 +33,8 @@ OWNER = Style(id="Owner", name="ส่วนราชการเจ้าขอ
 CONTACT = Style(id="Contact", name="โทร")
 COPIES = Style(id="Copies", name="สำเนาส่ง", left=890, hanging=890)
 
+_LABELLED = "{% if paragraph.label %}{{ paragraph.label }} {% endif %}{{ paragraph.text }}"
+
 COMMON = (NORMAL, SECRECY, PAGE_NUMBER, TEXT, LAST_TEXT, *LEVELS, CLOSING, SIGNER, POSITION, OWNER, CONTACT, COPIES)
 
 
@@ -63,11 +65,11 @@ def body_text() -> list[str]:
     return [
         paragraph(NORMAL, "{%p for paragraph in body %}"),
         paragraph(NORMAL, "{%p if paragraph.level == 1 %}"),
-        paragraph(LEVELS[0], "{{ paragraph.label }} {{ paragraph.text }}"),
+        paragraph(LEVELS[0], _LABELLED),
         paragraph(NORMAL, "{%p elif paragraph.level == 2 %}"),
-        paragraph(LEVELS[1], "{{ paragraph.label }} {{ paragraph.text }}"),
+        paragraph(LEVELS[1], _LABELLED),
         paragraph(NORMAL, "{%p elif paragraph.level >= 3 %}"),
-        paragraph(LEVELS[2], "{{ paragraph.label }} {{ paragraph.text }}"),
+        paragraph(LEVELS[2], _LABELLED),
         paragraph(NORMAL, "{%p elif loop.last %}"),
         paragraph(LAST_TEXT, "{{ paragraph.text }}"),
         paragraph(NORMAL, "{%p else %}"),
