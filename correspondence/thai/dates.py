@@ -11,10 +11,11 @@ from datetime import date
 
 from correspondence.doubts import Doubt
 from correspondence.language import Message, say
+from correspondence.thai.periods import match_written
 from correspondence.thai.reckoning import Precision, Reckoning, reckon
 from correspondence.thai.spelling import DIGIT
 from correspondence.thai.text import traced
-from correspondence.thai.written import Manner, Written, match_written
+from correspondence.thai.written import Manner, Written
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,12 +51,16 @@ class FoundDate:
 _WINDOW = 300
 
 _LEAD = re.compile(
-    r"(?:[\s()\[\]\"'“”:;,*•]|[-–]\s|ลงวันที่|ลงวัน|ลว\.?|ลง(?=\s?[0-9๐-๙])|(?:ให้ไว้|ประกาศ|สั่ง|ข้อมูล)?\s?ณ\s?วันที่|วันที่|วัน\s(?=[0-9๐-๙])|ณ\s|ณ(?=\s?เดือน)"
+    r"(?:[\s()\[\]\"'“”:;,*•]|[-–]\s|ลงวันที่|ลงวัน|ลว\.?|ลง(?=\s?[0-9๐-๙])|(?:ให้ไว้|ประกาศ|สั่ง|ข้อมูล)?\s?ณ\s?วันที่"
+    r"|วันที่|วัน\s(?=[0-9๐-๙])|ณ\s|ณ(?=\s?เดือน)"
     r"|ระหว่าง|ตั้งแต่|นับแต่|นับตั้งแต่|จนถึง|ถึง|ภายใน|ก่อน|หลัง|เมื่อ|ไม่เกิน|ประจ[ำา](?=วัน|เดือน|ปี)|ใน(?=วัน|เดือน|ปี|ช่วง)"
     r"|ช่วง|สำหรับ(?=ปี|เดือน)|พิมพ์|date\b|dated\b|on\b|of\b|the\b|from\b|between\b|as\b|at\b)",
     re.IGNORECASE,
 )
-_CLOCK = rf"{DIGIT}{{1,2}}\s?[.:]\s?{DIGIT}{{2}}(?:[.:]{DIGIT}{{2}}(?:\.{DIGIT}{{1,6}})?)?(?:Z|\+{DIGIT}{{2}}:?{DIGIT}{{2}})?"
+_CLOCK = (
+    rf"{DIGIT}{{1,2}}\s?[.:]\s?{DIGIT}{{2}}"
+    rf"(?:[.:]{DIGIT}{{2}}(?:\.{DIGIT}{{1,6}})?)?(?:Z|\+{DIGIT}{{2}}:?{DIGIT}{{2}})?"
+)
 _TAIL = re.compile(
     rf"\s*(?:(?:เวลา|ตั้งแต่เวลา|T)?\s?{_CLOCK}(?:\s?(?:[-–]|ถึง(?:เวลา)?)\s?{_CLOCK})?\s?(?:น\.?|นาฬิกา)?"
     rf"|เป็นปีที่\s?{DIGIT}{{1,3}}\s?ใน\s?รัชกาล(?:ปัจจุบัน|ที่\s?{DIGIT}{{1,2}})?|นี้|นั้น|[\s()\[\]\"'“”.,:;ฯ*_-])"

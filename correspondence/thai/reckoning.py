@@ -1,17 +1,10 @@
-"""Which days a written date means, in which era, and why that may be in doubt.
-
-The rules of the years:
-- พ.ศ. is B.E., ค.ศ. is C.E., ร.ศ. (108 to 131) is B.E. less 2324. Other eras followed the moon and are not converted.
-- Four digits without an era: 2432 to 2699 is B.E., 1850 to 2099 is C.E.; whatever else is in doubt.
-- Two digits are B.E. 25xx: ๕๙ is 2559. Arabic digits up to 39 could be C.E. 20xx as well: behind a Thai month that is a
-  doubt beside the B.E. reading, in 22/7/16 it is unclear. From 80 on B.E. 24xx is as likely: unclear.
-- An era that does not suit its number, or two years that are not one, is unclear.
+"""Which days a written date means, and why that may be in doubt; `eras` tells the years.
 
 An unclear date has no day, only candidates; an impossible one is refused with the reason.
 """
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
 
@@ -25,11 +18,11 @@ from correspondence.thai.calendar import (
     InvalidDayError,
     last_of_month,
 )
+from correspondence.thai.eras import Year, YearSense, sense_of_year
 from correspondence.thai.spelling import Numeral
-from correspondence.thai.written import Edge, Period, Point, Span, Written, YearMark
+from correspondence.thai.written import Edge, Period, Point, Span, Written
 
 Precision = Literal["day", "month", "year"]
-Year = BuddhistYear | CommonYear
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,17 +42,6 @@ class Reckoning:
     end: date | None = None
     questions: tuple[Question, ...] = ()
     impossible: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class _YearSense:
-    """The years meant: one if `sure`, else those that are possible."""
-
-    years: tuple[Year, ...] = ()
-    question: Message | None = None
-    sure: bool = True
-    refused: Message | None = None
-    also: tuple[Year, ...] = field(default=())
 
 
 def reckon(written: Written) -> Reckoning:
@@ -95,118 +77,6 @@ def _doubted(reckoning: Reckoning, reason: Message, candidates: Iterable[date] =
     return replace(reckoning, questions=(*reckoning.questions, Question(reason, tuple(candidates))))
 
 
-# --- years
-
-
-def _sense_of_year(mark: YearMark, *, short_is: Literal["thai", "numeric", "english"]) -> _YearSense:
-    if mark.number is None:
-        return _YearSense(question=say("the year is left blank"), sure=False)
-    sense = _sense_of_number(mark.number, mark.era, short_is)
-    if not mark.number.sure and sense.sure and not sense.refused:
-        sense = replace(sense, question=say("the year is written with odd signs or spaces"))
-    return _with_twin(sense, mark.twin) if mark.twin else sense
-
-
-def _with_twin(sense: _YearSense, twin: YearMark) -> _YearSense:
-    other = _sense_of_year(twin, short_is="thai")
-    if not (sense.sure and other.sure and sense.years and other.years):
-        return replace(sense, question=say("two years are written and they do not agree"), sure=False)
-    one, two = (
-        year.common_era if isinstance(year, BuddhistYear) else int(year) for year in (sense.years[0], other.years[0])
-    )
-    if one == two:
-        return sense
-    return _YearSense((*sense.years, *other.years), say("two years are written and they do not agree"), sure=False)
-
-
-def _sense_of_number(number: Numeral, era: str, short_is: str) -> _YearSense:
-    value = number.value
-    four = number.length == 4 or (number.length == 0 and value >= 1000)
-    if era == "other":
-        return _YearSense(question=say("this era followed the moon; its dates cannot be converted here"), sure=False)
-    if era == "RS":
-        return _rattanakosin(value)
-    if number.length == 2:
-        return _short_year(number, era, short_is)
-    if not four:
-        return _YearSense(question=say("“{year}” is not a year", year=value), sure=False)
-    return _FULL_YEARS[era](value)
-
-
-def _rattanakosin(value: int) -> _YearSense:
-    year = BuddhistYear(value + 2324)
-    if value <= 131:
-        return _YearSense((year,))  # before 108 the calendar refuses it and says why
-    if value > 300:
-        return _nonsense(value)
-    return _YearSense((year,), say("the Rattanakosin era (ร.ศ.) ended with the year 131"))
-
-
-def _short_year(number: Numeral, era: str, short_is: str) -> _YearSense:
-    value = number.value
-    buddhist, common = BuddhistYear(2500 + value), CommonYear((2000 if value <= 40 else 1900) + value)
-    if era == "CE" or (short_is == "english" and not era and value < 40):
-        return _YearSense(
-            (common,), say("a C.E. year of two digits: {year} is meant?", year=int(common)), also=(buddhist,)
-        )
-    if value >= 80:
-        return _YearSense(
-            (BuddhistYear(2400 + value), buddhist, common), say("a year of two digits: which century?"), sure=False
-        )
-    if era == "BE" or (value >= 40 and short_is != "english"):
-        return _YearSense((buddhist,))
-    question = say(
-        "a year of two digits: B.E. {buddhist} or C.E. {common}?", buddhist=int(buddhist), common=int(common)
-    )
-    if short_is == "thai":
-        return _YearSense((buddhist,)) if number.thai else _YearSense((buddhist,), question, also=(common,))
-    return _YearSense((buddhist, common), question, sure=False)
-
-
-def _buddhist(value: int) -> _YearSense:
-    if value <= 2100 and value >= 1850:
-        return _contradiction(say("{year} is written as B.E. but looks like C.E.", year=value), CommonYear(value))
-    if 2600 < value:
-        return _far(value)
-    return _YearSense((BuddhistYear(value),))
-
-
-def _common(value: int) -> _YearSense:
-    if 2400 <= value < 2700:
-        return _contradiction(say("{year} is written as C.E. but looks like B.E.", year=value), BuddhistYear(value))
-    if not 1850 <= value < 2100:
-        return (
-            _YearSense((CommonYear(value),), say("C.E. {year} is far from today", year=value))
-            if value
-            else _nonsense(value)
-        )
-    return _YearSense((CommonYear(value),))
-
-
-def _bare(value: int) -> _YearSense:
-    if 1850 <= value < 2100:
-        return _YearSense((CommonYear(value),))
-    if 2300 <= value <= 2600:
-        return _YearSense((BuddhistYear(value),))
-    return _far(value) if 2600 < value < 2700 else _nonsense(value)
-
-
-def _far(value: int) -> _YearSense:
-    question = say("B.E. {year} is far in the future", year=value)
-    return _YearSense((BuddhistYear(value),), question) if value < 2700 else _YearSense(question=question, sure=False)
-
-
-def _nonsense(value: int) -> _YearSense:
-    return _YearSense(question=say("“{year}” is neither a B.E. nor a C.E. year", year=value), sure=False)
-
-
-def _contradiction(reason: Message, meant: Year) -> _YearSense:
-    return _YearSense((meant,), reason, sure=False)
-
-
-_FULL_YEARS: dict[str, Callable[[int], _YearSense]] = {"BE": _buddhist, "CE": _common, "": _bare}
-
-
 # --- days and months
 
 
@@ -222,9 +92,7 @@ def _reckon_point(point: Point) -> Reckoning:
         return _unclear(precision, say("only a day is written, without month and year"))
     if point.year is None:
         return _without_year(point, precision)
-    sense = _sense_of_year(point.year, short_is=_short_is(point))
-    if sense.refused:
-        return _refused(precision, sense.refused)
+    sense = sense_of_year(point.year, short_is=_short_is(point))
     reckoning = _days_of(point, sense, precision)
     return _with_oddities(point, _with_weekday(point, reckoning))
 
@@ -248,7 +116,7 @@ def _months(point: Point) -> tuple[int, ...]:
     return point.month.months if point.month else (point.month_number or 0,)
 
 
-def _days_of(point: Point, sense: _YearSense, precision: Precision) -> Reckoning:
+def _days_of(point: Point, sense: YearSense, precision: Precision) -> Reckoning:
     months, days = _months(point), point.days or (Numeral(1, 1),)
     # กรกฎาคม ๒๒ may be a year or a day.
     if not point.days and point.year and point.year.number and not point.year.era and point.year.number.length == 2:
@@ -270,7 +138,7 @@ def _days_of(point: Point, sense: _YearSense, precision: Precision) -> Reckoning
     return _doubted(found, sense.question, (possible[0], *others))
 
 
-def _doubt_short_year_of_month(value: int, sense: _YearSense) -> _YearSense:
+def _doubt_short_year_of_month(value: int, sense: YearSense) -> YearSense:
     return replace(sense, sure=False, question=say("a day or a year?")) if value <= 31 else sense
 
 
@@ -288,7 +156,7 @@ def _all_days(
     return tuple(possible), reasons
 
 
-def _no_such_day(point: Point, sense: _YearSense, precision: Precision, reason: Message) -> Reckoning:
+def _no_such_day(point: Point, sense: YearSense, precision: Precision, reason: Message) -> Reckoning:
     """Refuse; but 7/22/2559 has its day and month in the American order and is unclear."""
     swapped: tuple[date, ...] = ()
     if point.numeric and not point.iso and point.days and point.month_number and 12 < point.month_number <= 31:
@@ -393,7 +261,7 @@ def _reckon_period(period: Period) -> Reckoning:
     precision = _precision_of(period)
     if period.year is None:
         return _unclear(precision, say("the year is not written"))
-    sense = _sense_of_year(period.year, short_is="thai")
+    sense = sense_of_year(period.year, short_is="thai")
     if not sense.sure or not sense.years:
         return _unclear(precision, sense.question or say("the year is not clear"), (y.start for y in sense.years))
     if period.kind == "school":
@@ -415,7 +283,7 @@ def _to_last_year(period: Period, first: Year, last_of: Callable[[Year], Reckoni
     number = period.last_year.number.value
     second = type(first)(number if number > 100 else int(first) // 100 * 100 + number)
     if number > 100:
-        sense = _sense_of_year(period.last_year, short_is="thai")
+        sense = sense_of_year(period.last_year, short_is="thai")
         if not sense.sure or not sense.years:
             return _unclear(reckoning.precision, sense.question or say("the year is not clear"))
         second = sense.years[0]

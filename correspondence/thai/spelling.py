@@ -1,7 +1,7 @@
-"""Months, weekdays, eras and numbers as people spell them in dates: in full, short, with spaces, misspelt, in English.
+"""Months, weekdays, eras and numbers as people spell them in dates: in full, short, spaced, misspelt, in English.
 
-Every `match_…` looks at one place of a text and returns what stands there and where it ends, or None. Patterns are bounded,
-so that looking costs the same whatever follows.
+Every `match_…` looks at one place of a text and returns what stands there and where it ends, or None. Patterns are
+bounded, so that looking costs the same whatever follows.
 """
 
 import re
