@@ -27,6 +27,7 @@ class _Asked:
                 self._visit(node.iter, names)
                 self._body(node, names | dict.fromkeys(_stored(node.target), self._path(node.iter, names)))
             case nodes.Macro():
+                names[node.name] = ""
                 self._body(node, names | {arg.name: "" for arg in node.args})
             case nodes.Assign() | nodes.AssignBlock():
                 for child in node.iter_child_nodes(exclude=("target",)):

@@ -126,6 +126,16 @@ def test_fields_are_listed_with_the_paragraphs_that_ask_for_them(template: Make)
     ]
 
 
+def test_what_a_template_names_itself_is_no_field(template: Make) -> None:
+    form = template(
+        "{% macro twice(word) %}{{ word }}{{ word }}{% endmacro %}{{ twice(subject) }}",
+        "{% set n = namespace(n=0) %}{% for one in body | reverse %}{% set n.n = n.n + 1 %}{{ one.text }}{% endfor %}",
+        "{% for key, value in {'a': date}.items() %}{{ key }}{{ value }}{% endfor %}",
+        "{{ (address | first).line }}",
+    )
+    assert [use.name for use in template_fields(form)] == ["subject", "body", "body.text", "date", "address.line"]
+
+
 def test_fields_of_a_broken_template_cannot_be_listed(template: Make) -> None:
     with pytest.raises(TemplateError):
         template_fields(template("{{ subject"))

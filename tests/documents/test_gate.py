@@ -125,7 +125,11 @@ def test_headers_and_properties_are_filled_like_the_text(template: Make) -> None
         ("{{ x | บาท }}", Decimal("1250.50"), "หนึ่งพันสองร้อยห้าสิบบาทห้าสิบสตางค์"),
         ("{{ x | words }}", 101, "หนึ่งร้อยเอ็ด"),
         ("{{ x | หลักพัน }}", 611676, "๖๑๑,๖๗๖"),
+        ("{{ x | arabic }}", "๒๕๕๙", "2559"),
+        ("{{ x | words }}", "๑๐.๕", "สิบจุดห้า"),
         ("{{ x | upper }}", "abc", "ABC"),
+        ("{{ [x, 1] | join(', ') }}", "ก", "ก, 1"),
+        ("{{ x | replace('ก', 'ข') }}", "กก", "ขข"),
         ("{{ x | default('-') }}", "ก", "ก"),
         ("{{ missing | default('-') }}", "ก", "-"),
     ],
@@ -137,6 +141,19 @@ def test_filters_write_thai(template: Make, tag: str, value: object, printed: st
 def test_a_filter_that_cannot_work_names_the_paragraph(template: Make) -> None:
     with pytest.raises(TemplateError, match=r"วันที่ .*long_date.*พรุ่งนี้"):
         render(template("วันที่ {{ x | long_date }}"), {"x": "พรุ่งนี้"})
+
+
+@pytest.mark.parametrize(
+    ("tag", "value"),
+    [("{{ x | words }}", "มาก"), ("{{ x | thai }}", ["ก"]), ("{{ x | baht }}", object()), ("{{ x }}", {})],
+)
+def test_a_value_that_is_no_text_or_number_is_refused(template: Make, tag: str, value: object) -> None:
+    with pytest.raises(TemplateError, match=re.escape(tag)):
+        render(template(tag), {"x": value})
+
+
+def test_an_empty_day_and_an_empty_text_stay_empty(template: Make) -> None:
+    assert text(render(template("[{{ x | long_date }}{{ x | short_date }}{{ x | thai }}]"), {"x": None})) == "[]"
 
 
 def test_a_missing_field_is_named_with_template_and_paragraph(template: Make) -> None:
