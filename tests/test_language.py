@@ -25,7 +25,7 @@ def test_a_translation_names_the_same_facts_as_its_sentence() -> None:
     wrong = [
         message.id
         for message in messages.thai_catalog()
-        if message.id and _fields(message.id) != _fields(str(message.string))
+        if message.id and _fields(str(message.id)) != _fields(str(message.string))
     ]
 
     assert wrong == []

@@ -60,9 +60,9 @@ def draft(ctx: typer.Context, file: DraftPath, as_json: AsJson = False) -> None:
     office = office_of(ctx)
     written = write_draft(office, load_draft(office, file))
     if as_json:
-        output.as_json(draft_shape(written.draft) | {"file": str(written.path)})
+        output.as_json(draft_shape(written.draft) | {"file": output.path(written.path)})
     else:
-        output.result(str(written.path))
+        output.result(output.path(written.path))
     output.doubts(written.draft.doubts)
 
 
@@ -207,7 +207,7 @@ def _show_issued(office: "Office", issued: "Issued", *, pdf: bool, as_json: bool
         from correspondence.documents.pdf import to_pdf
 
         files += to_pdf([issued.document], issued.document.parent)
-    shown = [str(file.relative_to(office.folder)) for file in files]
+    shown = [output.path(file) for file in files]
     if as_json:
         output.as_json(entry_shape(issued.entry) | {"files": shown})
         return

@@ -5,6 +5,7 @@ import shutil
 import sys
 import unicodedata
 from collections.abc import Iterable, Sequence
+from pathlib import Path
 from typing import Any
 
 import typer
@@ -25,6 +26,12 @@ def message(text: object) -> None:
     typer.echo(str(text), err=True)
 
 
+def path(file: Path) -> str:
+    """Return a file as a clerk would type it here: relative to the current folder where it lies in it."""
+    here = Path.cwd()
+    return str(file.relative_to(here)) if file.is_absolute() and file.is_relative_to(here) else str(file)
+
+
 def as_json(value: Any) -> None:
     """Print `value` as readable JSON."""
     typer.echo(json.dumps(value, ensure_ascii=False, indent=2))
@@ -38,9 +45,10 @@ def as_json_line(value: Any) -> None:
 def doubts(found: Iterable[Doubt]) -> None:
     """Print doubts as messages, one line each."""
     from correspondence.language import translate
+    from correspondence.letters.shape import explained
 
     for doubt in found:
-        message(f"{translate('doubt')} [{doubt.field}] {doubt.reason}")
+        message(f"{translate('doubt')} [{doubt.field}] {explained(doubt)}")
 
 
 def table(headings: Sequence[str], rows: Sequence[Sequence[str]], *, wide: int = -1) -> None:

@@ -27,7 +27,7 @@ Names = Annotated[
 def list_templates(ctx: typer.Context, as_json: AsJson = False) -> None:
     """Print the name and the file of each template."""
     catalogue = _catalogue(ctx)
-    found = {name: str(catalogue.find(name)) for name in catalogue.names()}
+    found = {name: output.path(catalogue.find(name)) for name in catalogue.names()}
     if as_json:
         output.as_json([{"name": name, "file": file} for name, file in found.items()])
         return

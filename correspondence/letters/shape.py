@@ -13,15 +13,21 @@ from correspondence.letters.citation import Citation
 from correspondence.letters.letter import Draft, Kind, Letter, Paragraph, Signer
 from correspondence.letters.number import LetterNumber
 from correspondence.letters.urgency import Secrecy, Urgency
-from correspondence.thai.calendar import BuddhistYear
+from correspondence.thai.calendar import BuddhistYear, format_long
 from correspondence.thai.dates import DateReading
 
 Shape = dict[str, Any]
 
 
 def doubt_shape(doubt: Doubt) -> Shape:
-    """Return `{field, text, reason}`."""
-    return {"field": doubt.field, "text": doubt.text, "reason": str(doubt.reason)}
+    """Return `{field, text, reason}`; the reason names the candidates where there are some."""
+    return {"field": doubt.field, "text": doubt.text, "reason": explained(doubt)}
+
+
+def explained(doubt: Doubt) -> str:
+    """Return the reason of a doubt with the days that may be meant, as letters write them."""
+    days = ", ".join(format_long(date.fromisoformat(day)) for day in doubt.candidates)
+    return f"{doubt.reason}: {days}" if days else str(doubt.reason)
 
 
 def date_shape(reading: DateReading) -> Shape:

@@ -11,6 +11,7 @@ from correspondence.letters.citation import Citation, find_citations
 from correspondence.letters.letter import Draft, Kind, Letter, Signer
 from correspondence.letters.number import LetterNumber
 from correspondence.letters.parse.body import paragraphs_of
+from correspondence.letters.shape import explained
 from correspondence.letters.urgency import Secrecy, Urgency
 from correspondence.office.draftfields import DraftFields
 from correspondence.office.draftfile import SUFFIXES, draft_text, parse_draft
@@ -57,7 +58,7 @@ def load_draft(office: Office, path: Path) -> Draft:
 
 def write_draft(office: Office, draft: Draft, name: str = "") -> DraftFile:
     """Write `draft` as a file in `drafts/` that a clerk can edit; a file that is there is never overwritten."""
-    content = "".join(f"# {say('doubt')} [{doubt.field}] {doubt.reason}\n" for doubt in draft.doubts)
+    content = "".join(f"# {say('doubt')} [{doubt.field}] {explained(doubt)}\n" for doubt in draft.doubts)
     content += draft_text(draft.letter)
     stem = _file_name(name or draft.letter.subject)
     return DraftFile(write_new(office.folder / "drafts", stem, ".yaml", content.encode("utf-8")), draft)
