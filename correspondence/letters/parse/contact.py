@@ -1,0 +1,43 @@
+"""Recognise telephone numbers, and the telefax and e-mail that stand beside them."""
+
+import re
+
+_DIGITS = r"[๐-๙0-9(+][๐-๙0-9 ()–\-,/.]*(?:ต่อ ?[๐-๙0-9][๐-๙0-9 ,\-–]*)?"
+_LABEL = r"(?:หมายเลข)?(?:โทรศัพท์|โทร ?\.|โทร(?![ก-๙])|Tel\.?)(?! ?สาร)(?:มือถือ|เคลื่อนที่)?"
+_FAX_TOO = r"(?: ?(?:/|,|และ) ?(?:โทรสาร|แฟกซ์|แฟ็กซ์|Fax\.?))?"
+_PHONE = re.compile(rf"{_LABEL}{_FAX_TOO} ?:? ?(?:(?P<number>{_DIGITS})|[.…_ ]*$)")
+_CONTACT = re.compile(
+    r"โทร(?:ศัพท์)?[ .]|โทร(?:ศัพท์)?$|โทรสาร|แฟกซ์|แฟ็กซ์|[Ff]ax|ไปรษณีย์อิเล็กทรอนิกส์|อีเมล|[Ee]-?mail|เว็บไซต์|https?:|www\.|"
+    r"[\w.-]+@[\w.-]+|[Ll]ine ?(?:ID)?:|ไลน์|Tel"
+)
+_ONLY_DIGITS = re.compile(rf"(?:{_DIGITS})")
+_FEWEST = 4  # digits; an extension of an office's own exchange has as many
+
+
+def phone_in(text: str) -> tuple[str, str]:
+    """Return `text` without its telephone, and the telephone as written."""
+    match = _PHONE.search(text)
+    if not match:
+        return text.strip(), ""
+    return text[: match.start()].strip(), (match["number"] or "").strip(" ,./-(")
+
+
+def has_phone_label(text: str) -> bool:
+    """Tell whether a telephone is announced in `text`, even when its number is left blank or stands below."""
+    return bool(_PHONE.search(text))
+
+
+def is_only_number(text: str) -> bool:
+    """Tell whether a line is a telephone number whose label stands on the line above."""
+    return bool(_ONLY_DIGITS.fullmatch(text)) and sum(character.isdigit() for character in text) >= _FEWEST
+
+
+def is_contact(text: str) -> bool:
+    """Tell whether a line holds only ways to reach the office."""
+    return bool(_CONTACT.match(text))
+
+
+def without_contact(text: str) -> str:
+    """Return `text` up to where ways to reach the office begin."""
+    match = _CONTACT.search(text)
+    return (text[: match.start()] if match else text).strip(" ,/")

@@ -1,0 +1,87 @@
+"""Tell where a labelled field ends: which lines below a label still belong to it."""
+
+import re
+from typing import Protocol
+
+from correspondence.letters.letter import Kind
+from correspondence.letters.parse.kinds import PROCLAMATIONS
+from correspondence.letters.parse.labels import Labelled
+from correspondence.letters.parse.lines import Line, column
+
+OPENER = re.compile(
+    "ด้วย|เนื่อง|ตาม|อนุสนธิ|โดยที่|เพื่อ|พร้อม|ในการ|บัดนี้|เมื่อ|อาศัย|สืบเนื่อง|จึง|ขอ(?:ให้|เชิญ|ความ|ส่ง|เรียน|รับรอง)|"
+    "หนังสือฉบับนี้|ข้าพเจ้า|กระผม"
+)
+"""How the first paragraph of a letter begins."""
+
+_CONTINUES_POST = re.compile(
+    r"และ|หรือ|ผู้|นาย|ปลัด|อธิบดี|หัวหน้า|คณบดี|ประธาน|เลขาธิการ|ท้องถิ่น|รอง|กำนัน|ทุก|\(ผ่าน|ผ่าน"
+)
+_BODY_LABEL = re.compile(r"[๐-๙0-9]{1,2}\. ")
+_LIST_NUMBER = re.compile(r"([๐-๙0-9]{1,2})(?: ?[.)](?![๐-๙0-9])| (?=หนังสือ))")
+_COMPLETE = re.compile(r"[๐-๙0-9]{4}$|ชุด$|ฉบับ$|แผ่น$|เล่ม$")
+_LISTS = frozenset({"references", "enclosures"})
+_INDENTED = 8  # columns, from which a line with a number is a paragraph
+_PARAGRAPH = 10
+_HANGING = 3  # columns by which a line may miss the one above it
+_OFF_CENTRE = 8
+
+
+class LabelledField(Protocol):
+    """A field as far as it has been collected."""
+
+    label: Labelled
+    indent: int
+    lines: list[Line]
+
+
+def continues(line: Line, field: LabelledField, kind: Kind, *, awaited: bool) -> bool:
+    """Tell whether `line` goes on with `field`.
+
+    Args:
+        line: the line below it.
+        field: the field as far as it has been collected.
+        kind: the kind of the letter; titles of orders are centred.
+        awaited: whether another label must still come before the text.
+    """
+    if not field.label.rest and not field.lines:
+        return True
+    if field.label.name in _LISTS and _is_next_item(line, field):
+        return True
+    if line.gap and not awaited:
+        return False
+    if OPENER.match(line.text) or (line.indent >= _INDENTED and _BODY_LABEL.match(line.text)):
+        return False
+    if kind in PROCLAMATIONS and _is_centred_below(line, field):
+        return True
+    return awaited or _hangs(line, field)
+
+
+def _hangs(line: Line, field: LabelledField) -> bool:
+    if abs(line.indent - field.label.column) <= _HANGING:
+        return True
+    if field.label.name == "salutation":
+        return bool(_CONTINUES_POST.match(line.text)) and line.indent < _PARAGRAPH
+    last = field.lines[-1].text if field.lines else field.label.rest
+    return line.indent < _PARAGRAPH and (line.indent > 0 or not _COMPLETE.search(last[-12:]))
+
+
+def _is_centred_below(line: Line, field: LabelledField) -> bool:
+    if line.indent <= field.indent or not field.indent:
+        return False
+    middle = field.indent * 2 + field.label.column - field.indent + column(field.label.rest)
+    return abs(line.indent * 2 + column(line.text) - middle) <= 2 * _OFF_CENTRE
+
+
+def _is_next_item(line: Line, field: LabelledField) -> bool:
+    number = _list_number(line.text)
+    if number is None:
+        return False
+    above = [field.label.rest, *(one.text for one in field.lines[-3:])]
+    last = next((found for text in reversed(above) if (found := _list_number(text))), 0)
+    return number == last + 1
+
+
+def _list_number(text: str) -> int | None:
+    match = _LIST_NUMBER.match(text)
+    return int(match[1]) if match else None

@@ -1,0 +1,65 @@
+"""Recognise lists on labelled lines: references and enclosures by their numbers, addressees by their posts."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from correspondence.letters.citation import Citation, find_citations
+from correspondence.letters.parse.lines import flat
+
+_MARK = re.compile(r"^(?:[๐-๙0-9]{1,2} ?[.)](?![๐-๙0-9])|[-–•]) ?")
+_NEXT = re.compile(r"(?<=\S) +(?=[๐-๙0-9]{1,2}\. )")
+_HOLDERS = (
+    r"(?:นายก(?!รัฐ)|นายอำเภอ|ผู้ว่าราชการ|ผู้อำนวยการ|หัวหน้า(?!กลุ่ม)|ท้องถิ่น(?:จังหวัด|อำเภอ)|ปลัด|อธิบดี|อธิการบดี|ประธาน|คณบดี|"
+    r"เลขาธิการ|ผู้บังคับ|ผู้กำกับ|ผู้บัญชาการ|ผู้จัดการ|ผู้พิพากษา|พัฒนาการ|กำนัน|ผู้ใหญ่บ้าน|รัฐมนตรี|อัยการ|เกษตร(?:จังหวัด|อำเภอ)|"
+    r"สาธารณสุข(?:จังหวัด|อำเภอ)|ศึกษาธิการ(?:จังหวัด|ภาค))"
+)
+_POSTS = re.compile(rf" ?และ ?(?={_HOLDERS})|, ?(?={_HOLDERS})| / (?={_HOLDERS})")
+_NEW_POST = re.compile(r"ผู้|นาย|ปลัด|อธิ|หัวหน้า|คณบดี|ประธาน")
+_BOTH_THAI = re.compile("[ก-ฮะ-ๅ็-๎] [ก-ฮเ-ไ]")
+
+
+def joint(text: str, following: str) -> str:
+    """Return what stands between two lines of running text: nothing between Thai letters, else a space."""
+    return "" if _BOTH_THAI.fullmatch(f"{text[-1:]} {following[:1]}") else " "
+
+
+def one_line(lines: Iterable[str]) -> str:
+    """Return broken lines as one."""
+    whole: list[str] = []
+    for line in lines:
+        whole += [joint(whole[-1], line), line] if whole else [line]
+    return flat("".join(whole))
+
+
+def list_items(lines: list[str]) -> list[str]:
+    """Join the lines of a list and part its items by their numbers."""
+    items: list[list[str]] = []
+    for piece in (piece for line in lines for piece in _NEXT.split(line)):
+        if not items or _MARK.match(piece):
+            items.append([_MARK.sub("", piece)])
+        else:
+            items[-1].append(piece)
+    return [item for lines_of_item in items if (item := one_line(line for line in lines_of_item if line))]
+
+
+def references(lines: list[str]) -> tuple[Citation, ...]:
+    """Return the letters cited in the lines of อ้างถึง; what is no citation is kept as its text."""
+    return tuple(_citations(lines))
+
+
+def _citations(lines: list[str]) -> Iterator[Citation]:
+    for item in list_items(lines):
+        yield from find_citations(item) or [Citation(text=item, start=0, end=len(item))]
+
+
+def addressees(lines: list[str]) -> tuple[str, ...]:
+    """Return the posts addressed, one by one; a post whose own name contains และ stays whole."""
+    pieces: list[list[str]] = []
+    for line in lines:
+        text = _MARK.sub("", line)
+        if not pieces or _MARK.match(line) or _NEW_POST.match(text):
+            pieces.append([text])
+        else:
+            pieces[-1].append(text)
+    posts = (post for piece in pieces for post in _POSTS.split(one_line(line for line in piece if line)))
+    return tuple(flat(post) for post in posts if post.strip())
