@@ -63,7 +63,7 @@ _CLOCK = (
 )
 _TAIL = re.compile(
     rf"\s*(?:(?:เวลา|ตั้งแต่เวลา|T)?\s?{_CLOCK}(?:\s?(?:[-–]|ถึง(?:เวลา)?)\s?{_CLOCK})?\s?(?:น\.?|นาฬิกา)?"
-    rf"|เป็นปีที่\s?{DIGIT}{{1,3}}\s?ใน\s?รัชกาล(?:ปัจจุบัน|ที่\s?{DIGIT}{{1,2}})?|นี้|นั้น|[\s()\[\]\"'“”.,:;ฯ*_-])"
+    rf"|เวลา\s?{DIGIT}{{1,2}}\s?(?:น\.?|นาฬิกา|โมง(?:เช้า|เย็น)?)|เป็นปีที่\s?{DIGIT}{{1,3}}\s?ใน\s?รัชกาล(?:ปัจจุบัน|ที่\s?{DIGIT}{{1,2}})?|นี้|นั้น|[\s()\[\]\"'“”.,:;ฯ*_-])"
 )
 _OPEN_END = re.compile(r"\s*(?:เป็นต้นไป|เป็นต้นมา|ถึงปัจจุบัน|[-–]\s?ปัจจุบัน|จนถึงบัดนี้|onwards?)")
 _BLANK_DAY = re.compile(r"[ \t.…_\-]{2,60}(?=(?:เดือน\s?)?[มกพสตธเ])")
@@ -96,6 +96,7 @@ def read_date(text: str) -> DateReading:
     open_end = _OPEN_END.match(tidy, end)
     if open_end:
         reading = _doubting(reading, say("no last day is written"))
+    reading = _with_signs_before(reading, tidy[:begin])
     return _with_leftovers(reading, tidy[at:begin], tidy[_behind_tails(tidy, open_end.end() if open_end else end) :])
 
 
@@ -178,6 +179,18 @@ def _reading(text: str, reckoning: Reckoning, *reasons: Message) -> DateReading:
 
 def _doubting(reading: DateReading, reason: Message, candidates: tuple[str, ...] = ()) -> DateReading:
     return replace(reading, doubts=(*reading.doubts, Doubt("date", reading.text, reason, candidates)))
+
+
+_SIGN_BEFORE_DAY = re.compile(r"[_…?/]\s?$|(?<![ก-ฮ])\.\s?$")
+_SIGN_BEFORE_MONTH = re.compile(r"[-–_…?/]|(?<![ก-ฮ])\.")
+
+
+def _with_signs_before(reading: DateReading, before: str) -> DateReading:
+    """Doubt a date with a sign in front that may stand for a missing digit or day: _๒ กรกฎาคม, - กรกฎาคม ๒๕๕๙."""
+    sign = _SIGN_BEFORE_DAY if reading.precision == "day" else _SIGN_BEFORE_MONTH
+    if reading.doubts or not sign.search(before):
+        return reading
+    return _doubting(reading, say("a sign stands before the date; something may be missing"))
 
 
 def _with_leftovers(reading: DateReading, before: str, behind: str) -> DateReading:

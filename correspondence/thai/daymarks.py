@@ -203,6 +203,7 @@ _MONTH_NUMBER = re.compile(rf"{GAP}เดือน(?:ที่)?{GAP}(?P<m>{DIGI
 _MONTH_SLASH_YEAR = re.compile(rf"(?P<m>{DIGIT}{{1,2}})\s?[-/]\s?(?P<y>{DIGIT}{{4}}|{DIGIT}{{2}})\s*$")
 
 
+_YEAR_DASH_MONTH = re.compile(rf"(?P<y>{DIGIT}{{4}})[-/](?P<m>0[1-9]|1[0-2]|๐[๑-๙]|๑[๐-๒])\s*$")
 _DAY_SLASH_MONTH = re.compile(rf"(?P<d>{DIGIT}{{1,2}})\s?/\s?(?P<m>{DIGIT}{{1,2}})\s*$")
 
 
@@ -218,7 +219,7 @@ def _numbered_month(text: str, at: int, manner: Manner) -> tuple[Point, int] | N
     labelled = skip(MONTH_LABEL, text, at)
     if (match := _DAY_SLASH_MONTH.match(text, labelled)) and int(match["m"]) <= 31:
         return Point((_numeral(match["d"]),), month_number=int(match["m"]), numeric=True), match.end()
-    if match := _MONTH_SLASH_YEAR.match(text, labelled):
+    if match := _MONTH_SLASH_YEAR.match(text, labelled) or _YEAR_DASH_MONTH.match(text, labelled):
         year = YearMark(_numeral(match["y"]))
         return Point(month_number=int(match["m"]), year=year, numeric=True), match.end()
     return None
