@@ -78,5 +78,7 @@ def match_last_year(text: str, at: int) -> tuple[YearMark | None, int]:
     found = match_year(text, dash.end()) if dash else None
     if not found or not found[0].number or found[0].number.length not in {2, 4} or match_month(text, found[1]):
         return None, at
+    if found[0].number.length == 2 and _NOT_A_YEAR.match(text, found[1]):
+        return None, at  # ปี ๒๕๕๙ - ๖๐ แห่ง
     slash = bool(dash and "/" in dash[0])
     return (replace(found[0], number=None) if slash else found[0]), found[1]
