@@ -94,7 +94,7 @@ def issue(
     issued = issuing.issue(office, loaded.letter, wish)
     if not issued.new:
         output.message(say("this letter was issued already; nothing was changed (--again issues it once more)"))
-    _show_issued(office, issued, pdf=pdf, as_json=as_json)
+    _show_issued(issued, pdf=pdf, as_json=as_json)
 
 
 @app.command("print", cls=SarabanCommand, help=_("Make the Word document of a registered letter again."))
@@ -111,7 +111,7 @@ def print_again(
 
     office = office_of(ctx)
     issued = issuing.print_letter(office, _sent(office, number, year), template)
-    _show_issued(office, issued, pdf=pdf, as_json=as_json)
+    _show_issued(issued, pdf=pdf, as_json=as_json)
 
 
 @app.command(cls=SarabanCommand, help=_("Show a letter: its row, what it cites, what cites it."))
@@ -199,7 +199,7 @@ def _show_dry_run(letter: "Letter", *, as_json: bool) -> None:
     output.message(say("nothing was taken or written (--dry-run)"))
 
 
-def _show_issued(office: "Office", issued: "Issued", *, pdf: bool, as_json: bool) -> None:
+def _show_issued(issued: "Issued", *, pdf: bool, as_json: bool) -> None:
     from correspondence.office.looking import entry_shape
 
     files = [issued.document]

@@ -6,12 +6,16 @@ their labels; what is not there is empty.
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from correspondence.doubts import Doubt
-from correspondence.letters.citation import Citation
-from correspondence.letters.number import LetterNumber
 from correspondence.letters.urgency import Secrecy, Urgency
-from correspondence.thai.dates import DateReading
+
+if TYPE_CHECKING:
+    # Who only names a kind of letter or its signer does not wait for the readers of dates and citations.
+    from correspondence.letters.citation import Citation
+    from correspondence.letters.number import LetterNumber
+    from correspondence.thai.dates import DateReading
 
 
 class Kind(StrEnum):
@@ -60,14 +64,14 @@ class Letter:
     kind: Kind = Kind.EXTERNAL
     urgency: Urgency | None = None
     secrecy: Secrecy | None = None
-    number: LetterNumber | None = None
+    number: "LetterNumber | None" = None
     office: str = ""
     address: tuple[str, ...] = ()
-    date: DateReading | None = None
+    date: "DateReading | None" = None
     subject: str = ""
     salutation: str = ""
     addressees: tuple[str, ...] = ()
-    references: tuple[Citation, ...] = ()
+    references: "tuple[Citation, ...]" = ()
     enclosures: tuple[str, ...] = ()
     body: tuple[Paragraph, ...] = ()
     closing: str = ""

@@ -6,7 +6,6 @@ from typing import Any
 from correspondence.errors import CorrespondenceError
 from correspondence.language import say
 from correspondence.letters.number import LetterNumber
-from correspondence.letters.shape import number_shape
 from correspondence.office.office import Office
 from correspondence.registry.records import Direction, Entry, Filter, Link
 from correspondence.thai.calendar import BuddhistYear
@@ -53,6 +52,8 @@ def list_entries(office: Office, wanted: Filter, limit: int) -> tuple[list[Entry
 
 def entry_shape(entry: Entry) -> dict[str, Any]:
     """Return a row as JSON: days and moments in ISO (C.E.), the year of the book in B.E."""
+    from correspondence.letters.shape import number_shape
+
     return {
         "id": entry.id,
         "direction": entry.direction.value,
@@ -78,6 +79,8 @@ def entry_shape(entry: Entry) -> dict[str, Any]:
 
 def link_shape(link: Link) -> dict[str, Any]:
     """Return a reference as JSON; `entries` are the rows it may mean, none for a letter not in the register."""
+    from correspondence.letters.shape import number_shape
+
     return {
         "text": link.text,
         "number": link.number and number_shape(link.number),
