@@ -8,7 +8,7 @@ sys.path.insert(0, str(ROOT))  # a script's own folder is all that Python looks 
 
 from tools.forms.external import external  # noqa: E402  # behind the line above
 from tools.forms.memo import memo  # noqa: E402  # same
-from tools.forms.ooxml import package  # noqa: E402  # same
+from tools.forms.package import package  # noqa: E402  # same
 from tools.forms.proclamation import announcement, order  # noqa: E402  # same
 from tools.forms.stamped import stamped  # noqa: E402  # same
 

@@ -5,32 +5,23 @@ become those of Word. Names with a leading underscore, calls of anything but the
 work beyond a fixed amount are refused. Digits stay as they are given; filters turn them Thai.
 """
 
-import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from datetime import date
+from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from typing import Any
 
-from jinja2 import StrictUndefined, nodes, pass_context, pass_environment
+from jinja2 import StrictUndefined, nodes, pass_context
 from jinja2.exceptions import SecurityError, UndefinedError
 from jinja2.runtime import Context, LoopContext, Macro, Undefined
 from jinja2.sandbox import ImmutableSandboxedEnvironment, safe_range
 from jinja2.utils import Namespace
 from jinja2.visitor import NodeTransformer
-from markupsafe import Markup, escape
 
-from correspondence.documents import filters
+from correspondence.documents import filters, values
 
 MOST_STEPS = 200_000  # turns of loops and calls in one letter; a report table of 8,000 rows needs a tenth
 LONGEST_LETTER = 50_000_000  # characters of one filled part
-LONGEST_TEXT = 1_000_000  # characters of one value or of one sum of texts
 
 _METER = "__meter"
-_OPENED = '<w:t xml:space="preserve">'
-_BREAK = f"</w:t><w:br/>{_OPENED}"
-_ELEMENTS = {"\t": f"</w:t><w:tab/>{_OPENED}"}
-_LINE_OR_TAB = re.compile("\r\n|\r|\n|\t")
-_NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _METHODS: Mapping[type, frozenset[str]] = {
     str: frozenset({"strip", "lstrip", "rstrip", "split", "upper", "lower", "title", "startswith", "endswith",
                     "removeprefix", "removesuffix", "splitlines", "count", "find"}),
@@ -62,14 +53,6 @@ class ForbiddenError(SecurityError):
         self.what = what
 
 
-class TooMuchError(Exception):
-    """A template asks for more work or text than any letter needs."""
-
-
-class NotTextError(Exception):
-    """A template prints a list or a table as if it were a text; `what` is the beginning of its value."""
-
-
 class _Missing(StrictUndefined):
     __slots__ = ()
 
@@ -97,7 +80,7 @@ class Meter:
         """
         self.left -= 1
         if self.left < 0:
-            raise TooMuchError
+            raise values.TooMuchError
 
     def metered(self, things: Iterable[object]) -> Iterator[object]:
         """Yield `things`, counting each."""
@@ -128,10 +111,10 @@ class Sandbox(ImmutableSandboxedEnvironment):
         numbers = all(isinstance(side, int | float | Decimal) for side in (left, right))
         if (operator in "*%" and not numbers) or (operator == "**" and not (numbers and abs(right) <= 64)):
             raise ForbiddenError(operator)
-        if operator == "+" and not numbers and len(left) + len(right) > LONGEST_TEXT:
-            raise TooMuchError
+        if operator == "+" and not numbers and len(left) + len(right) > values.LONGEST_TEXT:
+            raise values.TooMuchError
         if numbers and any(isinstance(side, int) and side.bit_length() > 4096 for side in (left, right)):
-            raise TooMuchError
+            raise values.TooMuchError
         return super().call_binop(context, operator, left, right)
 
 
@@ -216,88 +199,27 @@ def environment(*, in_runs: bool) -> Sandbox:
         in_runs: whether values are printed inside runs, where a line break is an element; else as plain XML text.
     """
     sandbox = Sandbox(
-        undefined=_Missing, autoescape=True, finalize=_run_text if in_runs else _plain_text, keep_trailing_newline=True
+        undefined=_Missing,
+        autoescape=True,
+        finalize=values.run_text if in_runs else values.plain_text,
+        keep_trailing_newline=True,
     )
     kept = {name: sandbox.filters[name] for name in _SAFE_FILTERS}
-    kept |= {name: _of_text(sandbox.filters[name]) for name in _TEXT_FILTERS}
+    kept |= {name: values.of_text(sandbox.filters[name]) for name in _TEXT_FILTERS}
     sandbox.filters = kept | {
-        "__joined": _joined,
+        "__joined": values.join,
         "__metered": _metered,
-        "e": _of_text(str),  # everything is escaped once, at the end
-        "escape": _of_text(str),
-        "join": _join,
-        "replace": _replace,
-        "string": _of_text(str),
+        "e": values.of_text(str),  # everything is escaped once, at the end
+        "escape": values.of_text(str),
+        "join": values.join,
+        "replace": values.replace,
+        "string": values.of_text(str),
         **filters.FILTERS,
     }
     sandbox.globals = {"range": safe_range, "namespace": Namespace}
     return sandbox
 
 
-def printed(value: object) -> str:
-    """Return what a value prints: nothing for None, and never a list or a table.
-
-    Raises:
-        NotTextError: it is no text, number or date.
-        TooMuchError: it is longer than any text of a letter.
-    """
-    if value is None:
-        return ""
-    if not isinstance(value, str | int | float | Decimal | date | Undefined):
-        raise NotTextError(type(value).__name__)
-    text = str(value)
-    if len(text) > LONGEST_TEXT:
-        raise TooMuchError
-    return text
-
-
-def _plain_text(value: object) -> Markup:
-    if isinstance(value, Markup):
-        return value
-    return escape(_NOT_XML.sub("", printed(value)))
-
-
-def _run_text(value: object) -> Markup:
-    text = _plain_text(value)
-    if isinstance(value, Markup) or not _LINE_OR_TAB.search(text):
-        return text
-    return Markup(_LINE_OR_TAB.sub(lambda found: _ELEMENTS.get(found[0], _BREAK), str(text)))  # noqa: S704  # escaped above
-
-
-def _of_text(change: Callable[..., Any]) -> Callable[..., Any]:
-    """Keep a filter on text from being run over a list, whose printed form can be without end."""
-
-    def checked(value: object, *args: Any, **kwargs: Any) -> Any:
-        return change(printed(value), *args, **kwargs)
-
-    def with_environment(sandbox: Sandbox, value: object, *args: Any, **kwargs: Any) -> Any:
-        return change(sandbox, printed(value), *args, **kwargs)
-
-    if getattr(change, "jinja_pass_arg", None) is None:
-        return checked
-    return pass_environment(with_environment)
-
-
 @pass_context
 def _metered(context: Context, things: Any) -> Iterator[object]:
     return meter_of(context).metered(things)
-
-
-def _joined(pieces: Iterable[object]) -> str:
-    return _join(pieces)
-
-
-def _join(pieces: Iterable[object], between: object = "", attribute: str = "") -> str:
-    if attribute:
-        raise ForbiddenError(attribute)
-    texts = [printed(piece) for piece in pieces]
-    if sum(map(len, texts)) + len(texts) * len(printed(between)) > LONGEST_TEXT:
-        raise TooMuchError
-    return printed(between).join(texts)
-
-
-def _replace(value: object, old: object, new: object) -> str:
-    text, before, after = printed(value), printed(old), printed(new)
-    if text.count(before) * len(after) + len(text) > LONGEST_TEXT:
-        raise TooMuchError
-    return text.replace(before, after)

@@ -15,7 +15,7 @@ from types import TracebackType
 import jinja2
 from lxml import etree
 
-from correspondence.documents import sandbox, tags
+from correspondence.documents import sandbox, tags, values
 from correspondence.documents.hazards import first_hazard
 from correspondence.documents.wordfile import Parts, content_types, parts_of, read_content, require_well_formed
 from correspondence.errors import CorrespondenceError
@@ -153,9 +153,9 @@ def explained(error: Exception) -> tuple[Message, str]:  # noqa: PLR0911  # a ta
             return say("there is no field {field}", field=error.field), error.field
         case sandbox.ForbiddenError():
             return say("templates may not use {what}", what=error.what), error.what
-        case sandbox.NotTextError():
+        case values.NotTextError():
             return say("a list is printed as if it were one text; print its items with {{%p for … %}}"), ""
-        case sandbox.TooMuchError() | OverflowError() | RecursionError() | MemoryError():
+        case values.TooMuchError() | OverflowError() | RecursionError() | MemoryError():
             return say("it asks for more work or text than any letter needs"), ""
         case CorrespondenceError():
             return error.message, ""
@@ -183,7 +183,7 @@ def _run(program: Program, fields: Mapping[str, object]) -> str:
         pieces.append(piece)
         room -= len(piece)
         if room < 0:
-            raise sandbox.TooMuchError
+            raise values.TooMuchError
     text = "".join(pieces)
     # A line end inside a value has become an element; those left are the ends of the program's lines.
     return text.replace("\n", "") if program.in_runs else text

@@ -1,4 +1,4 @@
-"""The language of templates is docxtpl's: the same template and values give the same document by docxtpl and by the gate."""
+"""The language of templates is docxtpl's: docxtpl and the gate make the same document of a template and its values."""
 
 import io
 from collections.abc import Callable
@@ -44,7 +44,7 @@ FEATURES = {
     "curly quotes": paragraph("{% if subject != “” %}มี{% endif %}"),
     "loop in a line": paragraph("{% for line in lines %}{{ line }}{% if not loop.last %}, {% endif %}{% endfor %}"),
     "loop of paragraphs": paragraph("{%p for line in lines %}") + paragraph("{{ line }}") + paragraph("{%p endfor %}"),
-    "condition of paragraphs": paragraph("{%p if empty %}") + paragraph("ไม่มี") + paragraph("{%p endif %}") + paragraph("จบ"),
+    "condition of paragraphs": paragraph("{%p if empty %}") + paragraph("ไม่มี") + paragraph("{%p endif %}"),
     "loop of rows": table(
         cell("{%tr for row in rows %}") + cell(""), cell("{{ row.name }}") + cell("{{ row.cells[0] }}"),
         cell("{%tr endfor %}") + cell(""),
@@ -68,7 +68,9 @@ FEATURES = {
         cell("{%tc for line in lines[:2] %}") + cell("{% hm %}รวม") + cell("{%tc endfor %}"),
     ),
     "filter and sum": paragraph("{{ subject|upper }} {{ n + 1 }} {{ 'ก' ~ n }}"),
-    "set and macro": paragraph("{% set x = n * 2 %}{{ x }}{% macro twice(v) %}{{ v }}{{ v }}{% endmacro %}{{ twice('ก') }}"),
+    "set and macro": paragraph(
+        "{% set x = n * 2 %}{{ x }}{% macro twice(v) %}{{ v }}{{ v }}{% endmacro %}{{ twice('ก') }}"
+    ),
 }  # fmt: skip
 
 

@@ -4,7 +4,6 @@ Measures are those of the typing standard (นร ๐๑๐๖/ว ๒๐๑๙)
 """
 
 import ctypes
-import os
 import shutil
 import subprocess
 from collections.abc import Iterator
@@ -17,7 +16,6 @@ import pytest
 
 from correspondence.documents import pdf as printing
 from correspondence.documents.fields import Letterhead, letter_fields
-from correspondence.documents.fonts import FontUnavailableError, built_fonts, cache_folder, font_environment
 from correspondence.documents.gate import render
 from correspondence.documents.libreoffice import digits_in_text, for_libreoffice
 from correspondence.documents.pdf import PdfFailedError, PdfUnavailableError, to_pdf
@@ -318,52 +316,3 @@ def test_libreoffice_gets_a_copy_that_it_prints_as_word_does(phrae: Letter, tmp_
 
 def test_a_pdf_without_the_digit_typeface_stays_as_it_is() -> None:
     assert digits_in_text(b"%PDF-1.7 anything") == b"%PDF-1.7 anything"
-
-
-@office
-def test_the_built_typeface_has_the_measure_of_th_sarabun_new(tmp_path: Path) -> None:
-    from fontTools.ttLib import TTFont
-
-    source = Path("/usr/share/fonts/truetype/tlwg")
-    folder = built_fonts(source, tmp_path / "cache")
-    assert built_fonts(source, tmp_path / "cache") == folder
-    faces = {path.name for path in folder.glob("*.ttf")}
-    assert len(faces) == 8
-    with TTFont(folder / "LaksamanSarabun.ttf") as font:
-        assert font["head"].unitsPerEm == 1000
-        assert (font["hhea"].ascent, font["hhea"].descent, font["hhea"].lineGap) == (844, -457, 30)
-        assert font["name"].getDebugName(1) == "Laksaman Sarabun"
-        plain = font.getBestCmap()
-    with TTFont(folder / "LaksamanSarabunIT๙.ttf") as font:
-        assert font.getBestCmap()[ord("2")] == plain[ord("๒")]
-
-
-@office
-def test_fontconfig_gives_the_built_typeface_for_the_missing_one(tmp_path: Path) -> None:
-    environment = font_environment(tmp_path)
-    for family, built in (("TH SarabunPSK", "Laksaman Sarabun"), ("TH SarabunIT๙", "Laksaman SarabunIT๙")):
-        answer = subprocess.run(
-            ["fc-match", "--format", "%{family}", family],
-            capture_output=True,
-            text=True,
-            env=os.environ | environment,
-            check=True,
-        )
-        assert answer.stdout == built
-
-
-def test_without_any_thai_typeface_the_user_is_told_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
-    from correspondence.documents import fonts
-
-    monkeypatch.setattr("shutil.which", lambda _: "fc-list")
-    monkeypatch.setattr(fonts, "_installed", lambda: {"DejaVu Sans": "/x.ttf"})
-    with pytest.raises(FontUnavailableError, match="fonts-tlwg-laksaman-ttf"):
-        font_environment()
-    monkeypatch.setattr(fonts, "_installed", lambda: dict.fromkeys(fonts.STAND_INS, "/x.ttf"))
-    assert font_environment() == {}
-
-
-def test_the_cache_is_where_the_system_keeps_caches() -> None:
-    assert cache_folder({"XDG_CACHE_HOME": "/c"}) == Path("/c/saraban/fonts")
-    assert cache_folder({"LOCALAPPDATA": "/l"}) == Path("/l/saraban/fonts")
-    assert cache_folder({}) == Path.home() / ".cache/saraban/fonts"

@@ -1,7 +1,8 @@
 """หนังสือภายนอก, the external letter: แบบที่ ๑ of the Regulation on Correspondence B.E. 2526 (ข้อ 11)."""
 
 from tools.forms.lists import ADDRESSEE, LISTS, addressees, references_and_enclosures
-from tools.forms.ooxml import RED, Form, Style, Type, paragraph
+from tools.forms.ooxml import RED, Style, Type, paragraph
+from tools.forms.package import Form
 from tools.forms.paper import (
     COMMON,
     LETTER_EMBLEM,

@@ -1,7 +1,8 @@
 """บันทึกข้อความ, the memo: แบบที่ ๒ of the Regulation on Correspondence B.E. 2526 (ข้อ 12)."""
 
 from tools.forms.lists import ADDRESSEE, LISTS, addressees, references_and_enclosures
-from tools.forms.ooxml import RED, Form, Style, Type, paragraph, run
+from tools.forms.ooxml import RED, Style, Type, paragraph, run
+from tools.forms.package import Form
 from tools.forms.paper import (
     COMMON,
     MEMO_EMBLEM,

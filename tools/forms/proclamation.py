@@ -1,6 +1,7 @@
 """คำสั่ง and ประกาศ, orders and announcements: แบบที่ ๔ and ๗ of the Regulation on Correspondence B.E. 2526 (ข้อ 16, 20)."""
 
-from tools.forms.ooxml import Form, Style, paragraph
+from tools.forms.ooxml import Style, paragraph
+from tools.forms.package import Form
 from tools.forms.paper import COMMON, LETTER_EMBLEM, body_text, emblem, footers, headers, section, signature
 
 _RULE_INDENT = 3288  # leaves a rule of 4.4 cm in the middle

@@ -4,7 +4,8 @@ from dataclasses import replace
 
 from tools.forms.external import NUMBER, URGENCY
 from tools.forms.lists import ADDRESSEE, LISTS, addressees, references_and_enclosures
-from tools.forms.ooxml import Form, Style, paragraph
+from tools.forms.ooxml import Style, paragraph
+from tools.forms.package import Form
 from tools.forms.paper import (
     COMMON,
     LETTER_EMBLEM,
