@@ -1,6 +1,7 @@
 """Recognise the text (ข้อความ): broken lines joined to paragraphs, with their labels and levels.
 
-A letter parts its paragraphs by indents, by blank lines, by both or by neither; which it does is seen from all its lines.
+A letter parts its paragraphs by indents, by blank lines, by both or by neither; which it does is seen from all its
+lines.
 """
 
 import re
@@ -11,20 +12,19 @@ from correspondence.language import say
 from correspondence.letters.letter import Paragraph
 from correspondence.letters.parse.items import joint
 from correspondence.letters.parse.labelling import Sequence, label, levelled
-from correspondence.letters.parse.lines import Line, clean, flat
+from correspondence.letters.parse.lines import Line, clean, column, flat
 
 _HYPHEN = re.compile(r"(?<![ก-๙])([ก-๙]+)-$")
 _THAI = re.compile("[ก-๙]")
 _OPENER = re.compile(
     "ด้วย(?=[ก-๙])|เนื่องจาก|ตามที่|ตามหนังสือ|อนุสนธิ|จึงเรียน|จึงกราบเรียน|จึงประกาศ|ทั้งนี้|ในการนี้|เพื่อให้การ|พร้อมนี้|อนึ่ง|"
-    "ข้อเท็จจริง|ข้อพิจารณา|ข้อเสนอ|บัดนี้|ดังนั้น|สำหรับ|โดยมี|จึงขอ|จึงให้|จึงแจ้ง|จึงมี|จึงใคร่|ข้อกฎหมาย|เรื่องเดิม|ต้นเรื่อง"
+    "ข้อเท็จจริง|ข้อพิจารณา|ข้อเสนอ|บัดนี้|ดังนั้น|สำหรับ|โดยมี|ข้อกฎหมาย|เรื่องเดิม|ต้นเรื่อง"
 )
+_ENDED = re.compile("(?<=[ก-๙๐-๙0-9] )นั้น$")
 _INDENT = 4  # columns, from which a line is indented
-_WIDE = 160  # characters; longer lines were never broken at a margin, so each is a paragraph
-_SHORT = 0.6  # of the longest line; where nothing else tells, a paragraph ends with a line shorter than that
-_FAIRLY_SHORT = 0.8
-_MOST = 0.8  # of the lines; a text with so many blank lines is double-spaced
-_FEW = 8  # lines, too few to tell
+_UNBROKEN = 160  # columns; longer lines were never broken at a margin, so each is a paragraph
+_FULL = 0.8  # of the widest line; a line as wide was broken at the margin
+_SHORT = 0.6  # of the widest line; where nothing else tells, a paragraph ends with a line shorter than that
 _HYPHEN_REACH = 60
 
 
@@ -63,34 +63,37 @@ class Breaks:
 
     def __init__(self, lines: list[Line]) -> None:
         self.sequence = Sequence()
-        self.margin = min((line.indent for line in lines), default=0)
-        self.indented = any(self._is_indented(line) for line in lines)
-        gaps = sum(line.gap > 0 for line in lines[1:])
-        double = self.indented and len(lines) >= _FEW and gaps > _MOST * len(lines)
-        self.spaced = gaps > 0 and not double
-        self.longest = max((len(line.text) for line in lines), default=0)
+        gaps = [line.gap for line in lines[1:] if not line.new_page]
+        self._margin = min((line.indent for line in lines), default=0)
+        self._indented = any(self._is_indented(line) for line in lines)
+        self._double = min(gaps, default=0) if self._indented or len(set(gaps)) > 1 else 0
+        self._spaced = any(gap > self._double for gap in gaps)
+        self._width = max((column(line.text) for line in lines), default=0)
 
     def __call__(self, before: Line, line: Line) -> bool:
         """Tell whether a paragraph begins with `line`."""
-        if mark := label(line.text):
-            at_margin = self.indented and not self._is_indented(line) and not line.gap
-            return not at_margin or self.sequence.expects(mark)
-        if self.spaced and line.gap and not line.new_page:
+        apart = line.gap > self._double and not line.new_page
+        if apart:
             return not before.text.endswith("-")
-        if self.indented:
-            return self._is_indented(line)
+        if mark := label(line.text):
+            return self._is_indented(line) or not self._reaches(before, _FULL) or self.sequence.expects(mark)
+        if self._indented:
+            return self._is_indented(line) or (self._double > 0 and not self._reaches(before, _FULL))
         return self._opens(before, line)
 
     def _is_indented(self, line: Line) -> bool:
-        return line.indent - self.margin >= _INDENT
+        return line.indent - self._margin >= _INDENT
+
+    def _reaches(self, line: Line, share: float) -> bool:
+        return column(line.text) >= share * self._width
 
     def _opens(self, before: Line, line: Line) -> bool:
         """Tell a new paragraph by words and lengths, where neither indents nor blank lines part it."""
-        if self.longest > _WIDE and not self.spaced:
+        if self._spaced:
+            return bool(_OPENER.match(line.text)) and not self._reaches(before, _FULL)
+        if self._width > _UNBROKEN or _ENDED.search(before.text):
             return True
-        if _OPENER.match(line.text) and (not self.spaced or len(before.text) < _FAIRLY_SHORT * self.longest):
-            return True
-        return not self.spaced and len(before.text) < _SHORT * self.longest
+        return not self._reaches(before, _SHORT) or bool(_OPENER.match(line.text))
 
 
 def _joined(block: list[Line], doubts: list[Doubt]) -> str:

@@ -14,9 +14,8 @@ OPENER = re.compile(
 )
 """How the first paragraph of a letter begins."""
 
-_CONTINUES_POST = re.compile(
-    r"และ|หรือ|ผู้|นาย|ปลัด|อธิบดี|หัวหน้า|คณบดี|ประธาน|เลขาธิการ|ท้องถิ่น|รอง|กำนัน|ทุก|\(ผ่าน|ผ่าน"
-)
+_CONTINUES_POST = re.compile(r"และ|หรือ|ผู้|นาย|ปลัด|อธิบดี|หัวหน้า|คณบดี|ประธาน|เลขาธิการ|ท้องถิ่น|รอง|กำนัน|ทุก|\(ผ่าน|ผ่าน")
+_MID_SENTENCE = re.compile("และ|หรือ|ของ|แห่ง")
 _BODY_LABEL = re.compile(r"[๐-๙0-9]{1,2}\. ")
 _LIST_NUMBER = re.compile(r"([๐-๙0-9]{1,2})(?: ?[.)](?![๐-๙0-9])| (?=หนังสือ))")
 _COMPLETE = re.compile(r"[๐-๙0-9]{4}$|ชุด$|ฉบับ$|แผ่น$|เล่ม$")
@@ -47,6 +46,8 @@ def continues(line: Line, field: LabelledField, kind: Kind, *, awaited: bool) ->
     if not field.label.rest and not field.lines:
         return True
     if field.label.name in _LISTS and _is_next_item(line, field):
+        return True
+    if field.label.name not in _LISTS and _MID_SENTENCE.match(line.text):
         return True
     if line.gap and not awaited:
         return False

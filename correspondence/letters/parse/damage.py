@@ -24,10 +24,10 @@ _SARA_AM_APART = re.compile(f"([ก-ฮ]{_TONES}) (?=า)")
 _NIKHAHIT_APART = re.compile(f"ํ ?({_TONES}) ?า")
 _LOST = re.compile("|".join(f"({pattern})" for pattern in LOST_SARA_AM))
 _RIGHT = tuple(LOST_SARA_AM.values())
-_TORN_WORD = re.compile(
-    "|".join(" ?".join(word) for word in sorted(WHOLE_WORDS, key=lambda word: (-len(word), word)))
+_TORN_WORD = re.compile("|".join(" ?".join(word) for word in sorted(WHOLE_WORDS, key=lambda word: (-len(word), word))))
+_SCRAP = re.compile(
+    "(?<=[ก-๎] )(?!(?:ณ|ว|ฯ|ๆ|นำ|มา|ณ์|ปี|ดี|ไป|ให้|ได้|จะ|ใน|มี|ต่อ|แก่|ๆ|ก็|ขอ|คน|ชุด|บท|ราย) )[ก-ฮะ-๎]{1,2}(?= [ก-๎])"
 )
-_SCRAP = re.compile("(?<=[ก-๎] )(?!(?:ณ|ว|ฯ|ๆ|นำ|มา|ณ์|ปี|ดี|ไป|ให้|ได้|จะ|ใน|มี|ต่อ|แก่|ๆ|ก็|ขอ|คน|ชุด|บท|ราย) )[ก-ฮะ-๎]{1,2}(?= [ก-๎])")
 _BREAK = re.compile("(?<=([ก-๎]{4})) (?=([ก-๎]{2}))")
 _SPACED = re.compile("[ก-๎] [ก-๎]")
 _MANY_SCRAPS = 4

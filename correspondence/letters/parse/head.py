@@ -114,7 +114,7 @@ def _take_bare_number(pieces: list[str], head: Head) -> list[str]:
 def is_date(piece: str) -> bool:
     """Tell whether a piece of a head is a date, labelled or not."""
     text = DATE_LABEL.sub("", piece, count=1) if DATE_LABEL.match(piece) else piece
-    if len(text) >= _LONGEST_DATE or is_address(text) and not _MONTH.search(text):
+    if len(text) >= _LONGEST_DATE or (is_address(text) and not _MONTH.search(text)):
         return False
     return bool(_MONTH.search(text) or _IN_FIGURES.fullmatch(text))
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from correspondence.letters.letter import Paragraph
 
 _DIGIT = "[๐-๙0-9]"
-_BEHIND = "(?=[ \tก-๙“\"(])"
+_BEHIND = '(?=[ \tก-๙“"(])'
 _STEPS = "ขั้นตอนที่|ขั้นที่|ระยะที่|ประเด็นที่|ข้อที่|ข้อ|ส่วนที่|กิจกรรมที่|เรื่องที่"
 _SHAPES = (
     ("1.1.1.1", re.compile(rf"{_DIGIT}{{1,2}}(?:\.{_DIGIT}{{1,2}}){{3}}\.?{_BEHIND}")),

@@ -13,9 +13,7 @@ from correspondence.letters.urgency import Secrecy, Urgency
 
 _WORD = r"(?:ด่วน|ลับ) ?(?:ที่ ?สุด|มาก)?"
 _MARK = re.compile(_WORD)
-_ONLY_MARKS = re.compile(
-    rf"[\[(*“\"]?(?:(?:ชั้น)?ความ(?:เร็ว|ลับ) ?:? ?)?{_WORD}(?:[ /,–-]*{_WORD})*[\])*”\"]?"
-)
+_ONLY_MARKS = re.compile(rf"[\[(*“\"]?(?:(?:ชั้น)?ความ(?:เร็ว|ลับ) ?:? ?)?{_WORD}(?:[ /,–-]*{_WORD})*[\])*”\"]?")
 _BEFORE = re.compile(rf"(?P<mark>{_WORD}) +(?=ที่ |บันทึก)")
 _BEHIND = re.compile(rf"(?: {{2,}}|(?<=บันทึกข้อความ) )(?P<mark>{_WORD})$")
 _HEAD = 14  # lines, above which a mark may share a line with the number

@@ -8,7 +8,9 @@ from correspondence.language import say
 from correspondence.letters.letter import Kind, Letter
 
 _ADDRESSED = frozenset({Kind.EXTERNAL, Kind.MEMO, Kind.STAMPED})
-_UNNUMBERED = frozenset({Kind.ANNOUNCEMENT, Kind.CERTIFICATE, Kind.STATEMENT, Kind.NEWS, Kind.RULE, Kind.BYLAW, Kind.MINUTES})
+_UNNUMBERED = frozenset(
+    {Kind.ANNOUNCEMENT, Kind.CERTIFICATE, Kind.STATEMENT, Kind.NEWS, Kind.RULE, Kind.BYLAW, Kind.MINUTES}
+)
 
 
 def date_doubts(letter: Letter) -> Iterator[Doubt]:

@@ -28,6 +28,7 @@ _ISSUED = re.compile(
 _FIELDS = ("subject", "salutation", "references", "enclosures")
 _LONGEST_HEAD = 40  # lines
 _LONGEST_ISSUED = 60
+_REACH = 6  # lines that may stand between a label and the next
 _NEAR = 8  # lines between a subject and the salutation that belongs to it
 
 
@@ -80,7 +81,9 @@ def _without_note_above(lines: list[Line], parts: Parts) -> list[Line]:
     found = label_of(lines[first], _FIELDS) if first < len(lines) else None
     if parts.kind is not Kind.EXTERNAL or found is None or found.name != "salutation":
         return lines
-    subject = next((at for at in range(first, min(first + _LONGEST_HEAD, len(lines))) if _is(lines[at], "subject")), None)
+    subject = next(
+        (at for at in range(first, min(first + _LONGEST_HEAD, len(lines))) if _is(lines[at], "subject")), None
+    )
     if subject is None or not any(_is(line, "salutation") for line in lines[subject : subject + _NEAR]):
         return lines
     end = next((at for at in range(first + 1, subject) if _resumes_head(lines[at])), subject)
@@ -141,12 +144,13 @@ def _belongs_to_head(line: Line, current: Field, parts: Parts) -> bool:
 
 
 def _awaits(lines: list[Line], place: int, current: Field, parts: Parts) -> bool:
-    """Tell whether the salutation is still to come, so that no text can begin before it."""
-    if current.label.name != "subject" or "salutation" in parts.fields:
-        return False
+    """Tell whether another label is still to come below, so that no text can begin before it."""
     if parts.kind not in {Kind.EXTERNAL, Kind.MEMO}:
         return False
-    return any(_is(line, "salutation") for line in lines[place + 1 : place + 6])
+    wanted = _FIELDS[1:] if current.label.name == "subject" else _FIELDS[2:]
+    names = tuple(name for name in wanted if name not in parts.fields)
+    below = (label_of(line, names) for line in lines[place + 1 : place + _REACH])
+    return any(found and found.exact and found.rest for found in below)
 
 
 def _split_rest(lines: list[Line], parts: Parts) -> None:
