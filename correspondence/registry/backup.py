@@ -20,7 +20,8 @@ from pathlib import Path, PurePosixPath
 from correspondence.errors import CorrespondenceError
 from correspondence.language import Message, say
 from correspondence.registry.disk import Disk, WriteFailedError
-from correspondence.registry.journal import Fault, JournalFiles, Position
+from correspondence.registry.journal import JournalFiles
+from correspondence.registry.lines import Fault, Position
 from correspondence.registry.records import Book, Stamp
 from correspondence.registry.tiny import TinyRegistry
 from correspondence.registry.verify import verify

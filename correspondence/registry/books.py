@@ -2,9 +2,9 @@
 
 `books/2569.json` is UTF-8 JSON with a record a line and opens with TinyDB as it is. It says in `_meta` up to which
 line of the journal it reaches, and it is replaced whole. It lags behind: it is brought up to date when what was
-written since has grown to half of it, and by `registry rebuild`, `repair` and `backup`, so that a write costs what
-changed. State is always book and the journal behind it. A book that is not what was written (its hash differs) is
-never built upon.
+written since has grown as large as the book, and by `registry rebuild`, `repair` and `restore`, so that a write costs
+what changed. State is always book and the journal behind it. A book that is not what was written (its hash differs)
+is never built upon.
 """
 
 import hashlib
@@ -15,8 +15,9 @@ from pathlib import Path
 from typing import Any
 
 from correspondence.registry.disk import Disk
-from correspondence.registry.journal import Fault, JournalFiles, Line, Position, located, to_json
+from correspondence.registry.journal import JournalFiles
 from correspondence.registry.keys import ROWS, book_year
+from correspondence.registry.lines import Fault, Line, Position, located, to_json
 from correspondence.registry.records import Change
 
 META_LINE = 3

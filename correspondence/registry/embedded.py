@@ -23,15 +23,14 @@ from correspondence.language import Message, say
 from correspondence.registry.books import Books
 from correspondence.registry.disk import Disk
 from correspondence.registry.index import Index
-from correspondence.registry.journal import (
+from correspondence.registry.journal import JournalFiles
+from correspondence.registry.lines import (
     DamagedRegistryError,
     Fault,
-    JournalFiles,
-    Placed,
     Position,
     compose,
-    located,
     log_line,
+    own_hash,
     placed,
     segment_of,
 )
@@ -39,7 +38,8 @@ from correspondence.registry.lock import Notify, WriteLock
 from correspondence.registry.records import Book, Change, LogLine, Stamp
 from correspondence.registry.runs import IndexShelf
 from correspondence.registry.state import IndexState
-from correspondence.registry.store import Found, Layers, MemoryShelf, Shelf
+from correspondence.registry.store import Found, Layers, Shelf
+from correspondence.registry.tail import Tail
 from correspondence.registry.vault import Vault
 from correspondence.registry.writer import JournalWriter
 
@@ -47,7 +47,7 @@ TAIL_BYTES = 512 * 1024
 """How much may stand behind the index: reading it costs a process that starts some 3 ms."""
 
 LEAST_LAG = 64 * 1024
-"""Books smaller than twice this lag behind by as much, in bytes."""
+"""A book lags behind by at least so much, in bytes."""
 
 
 class EmbeddedStore:
@@ -65,23 +65,9 @@ class EmbeddedStore:
         self._notify = notify
         self._state: IndexState | None = None  # None: not read yet
         self._base = IndexShelf(self.files, ())
-        self._end = Position()
-        self._tail = MemoryShelf()
-        self._pending: list[Placed] = []  # what the index does not have yet
-        self._tail_bytes = 0
-        self._fault: Fault | None = None
+        self._tail = Tail(Position())
         self._whole = False  # whether the journal was seen to reach as far as the index says
-        self._layers = Layers(self._tail, self._base)
-
-    @property
-    def end(self) -> Position:
-        """Up to where the journal is known here."""
-        return self._end
-
-    @property
-    def fault(self) -> Fault | None:
-        """What stands behind the last right line, if anything does."""
-        return self._fault
+        self._layers = Layers(self._tail.shelf, self._base)
 
     def shelf(self) -> Shelf:
         """See `store.Store`."""
@@ -92,10 +78,10 @@ class EmbeddedStore:
     def writing(self, stamp: Stamp) -> Iterator["EmbeddedWriting"]:
         """See `store.Store`."""
         with self._lock.held(stamp) as undisturbed:
-            if not (undisturbed and self._fault is None and self.writer.ends_at(self._end)):
+            if not (undisturbed and self._tail.fault is None and self.writer.ends_at(self._tail.end)):
                 self.refresh()
             self._check_end()
-            yield EmbeddedWriting(self, stamp, self._end.seq + 1, self._layers)
+            yield EmbeddedWriting(self, stamp, self._tail.end.seq + 1, self._layers)
 
     @contextmanager
     def locked(self, stamp: Stamp) -> Iterator[None]:
@@ -116,7 +102,7 @@ class EmbeddedStore:
         layers, base = self._layers, self._base
         wanted, opening = needle.encode(), f"{table}/".encode()
         hits = {key for run in base.runs for key in run.rows_with(wanted, opening)}
-        hits |= {key for key, record in self._tail.scan(f"{table}/") if needle in search_text(record)}
+        hits |= {key for key, record in self._tail.shelf.scan(f"{table}/") if needle in search_text(record)}
         for key in sorted(hits, reverse=True):
             record = layers.get(key)
             if record is not None and needle in search_text(record):  # an older version of it may have been the hit
@@ -143,11 +129,11 @@ class EmbeddedStore:
             self._start(*self.index.load())
         segments = self.files.segments()
         last = segments[-1] if segments else 0
-        if last == self._end.segment and self.files.size(last) == self._end.offset:
-            self._fault = None
+        if last == self._tail.end.segment and self.files.size(last) == self._tail.end.offset:
+            self._tail.fault = None
             return
-        self._read_on()
-        if self._tail_bytes > 4 * TAIL_BYTES:  # a long-lived reader: someone has surely extended the index
+        self._tail.read_on(self.files)
+        if self._tail.size > 4 * TAIL_BYTES:  # a long-lived reader: someone has surely extended the index
             self._reload_if_extended()
 
     def append(self, stamp: Stamp, changes: Sequence[Change], *, after: int = 0) -> None:
@@ -156,14 +142,14 @@ class EmbeddedStore:
         Raises:
             WriteFailedError: the disk refused; nothing was written.
         """
-        before = replace(self._end, seq=max(self._end.seq, after))
+        before = replace(self._tail.end, seq=max(self._tail.end.seq, after))
         segment = max(before.segment, segment_of(stamp.now))
         raw, places = compose(stamp, changes, before)
         start = before.offset if segment == before.segment else 0
         self.writer.append(segment, start, raw)
-        self._take(placed(changes, segment, start, places), len(raw))
-        self._end = Position(segment, start + len(raw), before.seq + 1, raw[-67:-3].decode())
-        if self._tail_bytes >= TAIL_BYTES:
+        end = Position(segment, start + len(raw), before.seq + 1, own_hash(raw))
+        self._tail.take(placed(changes, segment, start, places), len(raw), end)
+        if self._tail.size >= TAIL_BYTES:
             self._quietly(self._extend)
 
     def extend_index(self) -> None:
@@ -206,28 +192,9 @@ class EmbeddedStore:
     def _start(self, state: IndexState, base: IndexShelf) -> None:
         self._state = state
         self._base = base
-        self._end = state.position
-        self._tail = MemoryShelf()
-        self._pending = []
-        self._tail_bytes = 0
-        self._fault = None
+        self._tail = Tail(state.position)
         self._whole = False
-        self._layers = Layers(self._tail, base)
-
-    def _read_on(self) -> None:
-        self._fault = None
-        for found in self.files.lines(self._end):
-            if isinstance(found, Fault):
-                self._fault = found
-                return
-            self._take(located(found), len(found.raw))
-            self._end = found.after
-
-    def _take(self, placed: Sequence[Placed], size: int) -> None:
-        for one in placed:
-            self._tail.put(one.change)
-        self._pending += placed
-        self._tail_bytes += size
+        self._layers = Layers(self._tail.shelf, base)
 
     def _check_end(self) -> None:
         """Make sure that a line can be added, setting a torn one aside.
@@ -235,40 +202,40 @@ class EmbeddedStore:
         Raises:
             DamagedRegistryError: the journal does not prove itself.
         """
-        if self._fault is None and self._whole:
+        if self._tail.fault is None and self._whole:
             return
         saved = self.index.saved()
-        if saved and saved.position.seq > self._end.seq:
+        if saved and saved.position.seq > self._tail.end.seq:
             where = self.files.path(saved.position.segment).name
             raise DamagedRegistryError(where, say("lines that were written are missing at the end"))
         self._whole = True
-        if self._fault is None:
+        if self._tail.fault is None:
             return
-        if not self._fault.torn:
-            where = f"{self.files.path(self._fault.segment).name}, line {self._fault.number}"
-            raise DamagedRegistryError(where, self._fault.what)
-        aside = self.writer.set_aside(self._fault)
+        if not self._tail.fault.torn:
+            where = f"{self.files.path(self._tail.fault.segment).name}, line {self._tail.fault.number}"
+            raise DamagedRegistryError(where, self._tail.fault.what)
+        aside = self.writer.set_aside(self._tail.fault)
         self._notify(say("an unfinished line at the end of the journal was set aside in {file}", file=aside))
-        self._fault = None
+        self._tail.fault = None
 
     def _reload_if_extended(self) -> bool:
         saved = self.index.saved()
         if saved is None or saved == self._state or saved.position.seq <= self._known_state.position.seq:
             return False
         self._start(*self.index.load())
-        self._read_on()
+        self._tail.read_on(self.files)
         return True
 
     def _extend(self, *, whole: bool = False) -> None:
-        if self._reload_if_extended() and self._tail_bytes < TAIL_BYTES and not whole:
+        if self._reload_if_extended() and self._tail.size < TAIL_BYTES and not whole:
             return
-        if not self._pending:
+        if not self._tail.placed:
             return
-        state = self.index.extend(self._known_state, self._pending, self._end)
+        state = self.index.extend(self._known_state, self._tail.placed, self._tail.end)
         self.index.sweep(state)
         self._start(*self.index.load())
         for year, lag in self._known_state.lag.items():
-            if lag >= max(LEAST_LAG, self.books.size(year) // 2):
+            if lag >= max(LEAST_LAG, self.books.size(year)):
                 self._write_book(year)
 
     def _write_book(self, year: int) -> None:

@@ -6,8 +6,9 @@ from dataclasses import replace
 from pathlib import Path
 
 from correspondence.registry.disk import Disk
-from correspondence.registry.journal import JournalFiles, Placed, Position
+from correspondence.registry.journal import JournalFiles
 from correspondence.registry.keys import ROWS, book_year, keys_of
+from correspondence.registry.lines import Placed, Position
 from correspondence.registry.runs import Indexed, IndexShelf, Run, merged_lines, text_path
 from correspondence.registry.state import IndexState, read_state
 

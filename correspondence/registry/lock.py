@@ -1,8 +1,8 @@
 """One writer at a time: a lock of the operating system on the file `registry/lock`.
 
 The lock is gone the moment its holder ends, however it ends. Behind the locked first byte the file names the holder, so
-that who waits can be told for whom. Each holder's note is unlike any other, so that a holder who finds their own note
-knows that nobody else has written since.
+that who waits can be told for whom. Every process leaves notes of its own, so that one who finds its own knows that
+nobody else has written since.
 """
 
 import json
@@ -12,12 +12,15 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from datetime import datetime
+from functools import cache
 from pathlib import Path
+from types import ModuleType
 
 from correspondence.errors import CorrespondenceError
 from correspondence.language import Message, say
 from correspondence.registry.disk import WriteFailedError
-from correspondence.registry.journal import to_json
+from correspondence.registry.lines import to_json
 from correspondence.registry.records import Stamp
 
 _NOTE_BYTES = 1023
@@ -51,7 +54,7 @@ class WriteLock:
         self._descriptor: int | None = None
         self._process = 0
         self._own = ""
-        self._turn = 0
+        self._signed: tuple[str, str, datetime] | None = None
         self._note = b""
 
     @contextmanager
@@ -111,21 +114,25 @@ class WriteLock:
 
     def _sign(self, descriptor: int, stamp: Stamp) -> bool:
         """Leave our note, and return whether the one before was ours."""
-        self._turn += 1
-        note = (
-            f'{{"who":{to_json(stamp.who[:60])},"command":{to_json(stamp.command[:60])},'
-            f'"since":"{stamp.now.isoformat()}",{self._own},"turn":{self._turn}}}'
-        )
-        before, self._note = self._note, note.encode("utf-8", "backslashreplace").ljust(_NOTE_BYTES)
+        signed = (stamp.who, stamp.command, stamp.now.replace(microsecond=0))
         try:
             os.lseek(descriptor, 1, os.SEEK_SET)
-            ours = os.read(descriptor, _NOTE_BYTES) == before
-            os.lseek(descriptor, 1, os.SEEK_SET)
-            os.write(descriptor, self._note)
+            ours = self._note != b"" and os.read(descriptor, _NOTE_BYTES) == self._note
+            if not ours or signed != self._signed:
+                self._signed, self._note = signed, self._note_of(stamp)
+                os.lseek(descriptor, 1, os.SEEK_SET)
+                os.write(descriptor, self._note)
         except OSError:  # the note is a courtesy; a disk that is full says so when the journal is written
             self._note = b""
             return False
         return ours
+
+    def _note_of(self, stamp: Stamp) -> bytes:
+        note = (
+            f'{{"who":{to_json(stamp.who[:60])},"command":{to_json(stamp.command[:60])},'
+            f'"since":"{stamp.now.isoformat(timespec="seconds")}",{self._own}}}'
+        )
+        return note.encode("utf-8", "backslashreplace").ljust(_NOTE_BYTES)
 
     def _holder(self) -> Message:
         try:
@@ -144,13 +151,16 @@ class WriteLock:
             return say("another program")
 
 
-def _try_lock(descriptor: int) -> bool:
-    from filelock import lock_descriptor  # noqa: PLC0415  # 60 ms that only a write needs
+@cache
+def _locking() -> ModuleType:
+    import filelock  # noqa: PLC0415  # 60 ms that only a write needs
 
-    return lock_descriptor(descriptor, blocking=False)
+    return filelock
+
+
+def _try_lock(descriptor: int) -> bool:
+    return bool(_locking().lock_descriptor(descriptor, blocking=False))
 
 
 def _unlock(descriptor: int) -> None:
-    from filelock import unlock_descriptor  # noqa: PLC0415  # as above
-
-    unlock_descriptor(descriptor)
+    _locking().unlock_descriptor(descriptor)

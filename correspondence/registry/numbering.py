@@ -8,27 +8,31 @@ void letter and a lapsed reservation keep theirs.
 
 from dataclasses import replace
 from datetime import date, datetime
+from typing import TYPE_CHECKING
 
 from correspondence.errors import CorrespondenceError
 from correspondence.language import say
-from correspondence.letters.letter import Kind
 from correspondence.letters.number import LetterNumber
 from correspondence.registry.records import Entry, Series, SeriesState, State
 from correspondence.thai.calendar import BuddhistYear
+
+if TYPE_CHECKING:
+    from correspondence.letters.letter import Kind
 
 LETTERS = "letters"
 CIRCULARS = "circulars"
 RECEIVED = "received"
 
+# By the value of `letters.letter.Kind`, whose import would read all of the date and citation grammar for a number.
 _OWN_SERIES = {
-    Kind.ORDER: "orders",
-    Kind.RULE: "rules",
-    Kind.BYLAW: "bylaws",
-    Kind.ANNOUNCEMENT: "announcements",
-    Kind.STATEMENT: "statements",
-    Kind.NEWS: "news",
-    Kind.CERTIFICATE: "certificates",
-    Kind.MINUTES: "minutes",
+    "order": "orders",
+    "rule": "rules",
+    "bylaw": "bylaws",
+    "announcement": "announcements",
+    "statement": "statements",
+    "news": "news",
+    "certificate": "certificates",
+    "minutes": "minutes",
 }
 _PRINTED_WITH_YEAR = frozenset(_OWN_SERIES.values())
 
@@ -105,7 +109,7 @@ class AlreadyVoidError(CorrespondenceError):
         )
 
 
-def series_for(number: LetterNumber, kind: Kind, year: BuddhistYear, *, shared_circulars: bool = False) -> Series:
+def series_for(number: LetterNumber, kind: "Kind", year: BuddhistYear, *, shared_circulars: bool = False) -> Series:
     """Return the series that a letter of this kind and number belongs to in `year` (B.E.)."""
     own = _OWN_SERIES.get(kind)
     if own is None:
@@ -127,7 +131,7 @@ def office_of(number: LetterNumber) -> str:
 def numbered(series: Series, blank: LetterNumber, running: int) -> LetterNumber:
     """Return the number with its running part: `พร ๐๐๒๓.๓/ว ๓๐๗๑`, or ๑/๒๕๖๙ for orders and their like."""
     if series.kind in _PRINTED_WITH_YEAR:
-        blank = LetterNumber(prefix=None, code=None, circular=False)
+        return LetterNumber(running=running, year=series.year)
     return blank.with_running(running, series.year)
 
 
@@ -159,7 +163,12 @@ def earliest_day(state: SeriesState, today: date) -> date:
 
 def taken(state: SeriesState, dated: date | None = None, count: int = 1) -> SeriesState:
     """Return the series after the next `count` numbers are taken, by a letter of that day (C.E.) if any."""
-    return replace(state, last=state.last + count, last_dated=latest_of(state, dated))
+    return SeriesState(
+        series=state.series,
+        last=state.last + count,
+        last_dated=latest_of(state, dated),
+        reserved=state.reserved,
+    )
 
 
 def latest_of(state: SeriesState, dated: date | None) -> date | None:

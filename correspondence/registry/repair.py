@@ -20,7 +20,7 @@ from correspondence.registry import keys
 from correspondence.registry.books import BookState, parsed
 from correspondence.registry.disk import Disk, WriteFailedError
 from correspondence.registry.embedded import EmbeddedStore
-from correspondence.registry.journal import Fault, Position, located
+from correspondence.registry.lines import Fault, Position, located
 from correspondence.registry.records import Change, Record, Stamp
 from correspondence.registry.verify import Finding, Replay, replay, verify
 

@@ -15,7 +15,8 @@ from heapq import merge
 from operator import itemgetter
 from pathlib import Path
 
-from correspondence.registry.journal import JournalFiles, Location
+from correspondence.registry.journal import JournalFiles
+from correspondence.registry.lines import Location
 from correspondence.registry.records import Record
 from correspondence.registry.store import Found, first_of_each
 

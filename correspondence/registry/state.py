@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
-from correspondence.registry.journal import Position, to_json
+from correspondence.registry.lines import Position, to_json
 
 
 @dataclass(frozen=True, slots=True)

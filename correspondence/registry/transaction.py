@@ -11,14 +11,13 @@ from typing import Any
 from correspondence.errors import CorrespondenceError
 from correspondence.language import say
 from correspondence.letters.number import LetterNumber
-from correspondence.registry import keys, numbering
+from correspondence.registry import keys, numbering, rows
 from correspondence.registry.questions import Questions, UnknownEntryError
 from correspondence.registry.records import (
     Amendment,
     Attachment,
     Book,
     Change,
-    Direction,
     Entry,
     Incoming,
     Link,
@@ -92,7 +91,8 @@ class RegistryTransaction(Questions):
         moment = incoming.received or self._stamp.now
         state = self._open(incoming.series)
         numbering.check_order(state, moment.date(), self._stamp.now, incoming.back_dated)
-        entry = self._received(state, incoming, moment)
+        late = numbering.is_back_dated(state, moment.date(), self._stamp.now)
+        entry = rows.received(self._place(state), incoming, moment, incoming.back_dated if late else "")
         self._put_series(numbering.taken(state, moment.date()))
         self._put_row(entry)
         self._put_links(entry)
@@ -144,7 +144,8 @@ class RegistryTransaction(Questions):
             raise numbering.ReservationError.no_term()
         state = self._open(series)
         held = range(state.following, state.following + count)
-        entries = [self._reserved(series, number, running, holder, expires) for running in held]
+        places = [rows.Place(self._new_id(series.year), series, running, self._stamp) for running in held]
+        entries = [self._put_row(rows.reserved(place, number, holder, expires)) for place in places]
         self._put_series(replace(numbering.taken(state, count=count), reserved=(*state.reserved, *held)))
         self._remember(token, entries)
         return entries
@@ -223,7 +224,7 @@ class RegistryTransaction(Questions):
         numbering.check_order(state, dated, self._stamp.now, outgoing.back_dated)
         back_dated = outgoing.back_dated if numbering.is_back_dated(state, dated, self._stamp.now) else ""
         self._put_series(numbering.taken(state, dated))
-        return self._outgoing(state, outgoing, dated, back_dated)
+        return rows.sent(self._place(state), outgoing, dated, back_dated)
 
     def _held(self, state: SeriesState, outgoing: Outgoing, dated: date) -> Entry | None:
         if outgoing.reserved is None:
@@ -235,67 +236,8 @@ class RegistryTransaction(Questions):
         back_dated = outgoing.back_dated if numbering.is_back_dated(at_first, dated, self._stamp.now) else ""
         rest = tuple(running for running in state.reserved if running != held.running)
         self._put_series(replace(state, reserved=rest, last_dated=numbering.latest_of(state, dated)))
-        entry = self._outgoing(state, outgoing, dated, back_dated)
-        return replace(entry, id=held.id, running=held.running, number=held.number, holder=held.holder)
-
-    def _outgoing(self, state: SeriesState, outgoing: Outgoing, dated: date, back_dated: str) -> Entry:
-        letter = outgoing.letter
-        return Entry(
-            id=self._new_id(state.series.year),
-            direction=Direction.SENT,
-            series=state.series,
-            running=state.following,
-            number=numbering.numbered(state.series, outgoing.number, state.following),
-            dated=dated,
-            registered=self._stamp.now,
-            by=self._stamp.who,
-            kind=letter.get("kind") or "",
-            subject=outgoing.subject or letter.get("subject") or "",
-            sender=outgoing.sender or letter.get("office") or "",
-            addressee=outgoing.addressee or ", ".join(letter.get("addressees") or ()),
-            action=outgoing.action,
-            remarks=outgoing.remarks,
-            back_dated=back_dated,
-            letter=letter,
-        )
-
-    def _received(self, state: SeriesState, incoming: Incoming, moment: datetime) -> Entry:
-        letter = incoming.letter
-        late = numbering.is_back_dated(state, moment.date(), self._stamp.now)
-        return Entry(
-            id=self._new_id(state.series.year),
-            direction=Direction.RECEIVED,
-            series=state.series,
-            running=state.following,
-            number=incoming.number,
-            dated=incoming.dated,
-            registered=moment,
-            by=self._stamp.who,
-            kind=letter.get("kind") or "",
-            subject=incoming.subject or letter.get("subject") or "",
-            sender=incoming.sender or letter.get("office") or "",
-            addressee=incoming.addressee or ", ".join(letter.get("addressees") or ()),
-            action=incoming.action,
-            remarks=incoming.remarks,
-            back_dated=incoming.back_dated if late else "",
-            letter=letter,
-        )
-
-    def _reserved(self, series: Series, blank: LetterNumber, running: int, holder: str, expires: datetime) -> Entry:
-        return self._put_row(
-            Entry(
-                id=self._new_id(series.year),
-                direction=Direction.SENT,
-                series=series,
-                running=running,
-                number=numbering.numbered(series, blank, running),
-                registered=self._stamp.now,
-                by=self._stamp.who,
-                state=State.RESERVED,
-                holder=holder,
-                expires=expires,
-            )
-        )
+        entry = rows.sent(rows.Place(held.id, state.series, held.running, self._stamp), outgoing, dated, back_dated)
+        return replace(entry, number=held.number, holder=held.holder)
 
     def _row_held(self, state: SeriesState, running: int) -> Entry:
         entry = self.row(state.series, running) if running in state.reserved else None
@@ -324,6 +266,9 @@ class RegistryTransaction(Questions):
             self.put(keys.LINKS, link_id, link_record(link, entry.year, joined))
         for link_id in there.keys() - wanted.keys():
             self.put(keys.LINKS, link_id, {**there[link_id], "withdrawn": True})
+
+    def _place(self, state: SeriesState) -> rows.Place:
+        return rows.Place(self._new_id(state.series.year), state.series, state.following, self._stamp)
 
     def _new_id(self, year: BuddhistYear) -> str:
         self._rows += 1

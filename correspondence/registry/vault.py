@@ -9,7 +9,7 @@ from pathlib import Path
 
 from correspondence.language import say
 from correspondence.registry.disk import Disk, WriteFailedError
-from correspondence.registry.journal import DamagedRegistryError
+from correspondence.registry.lines import DamagedRegistryError
 
 
 class Vault:

@@ -17,7 +17,7 @@ from correspondence.registry import keys
 from correspondence.registry.books import META_LINE, BookState, claimed_position
 from correspondence.registry.embedded import EmbeddedStore
 from correspondence.registry.index import key_lines, text_lines
-from correspondence.registry.journal import Fault, Line, Position, located
+from correspondence.registry.lines import Fault, Line, Position, located
 from correspondence.registry.records import Record, State
 from correspondence.registry.runs import merged_lines, text_path
 

@@ -12,7 +12,8 @@ from pathlib import Path
 from correspondence.errors import CorrespondenceError
 from correspondence.language import say
 from correspondence.registry.disk import Disk, WriteFailedError
-from correspondence.registry.journal import Fault, JournalFiles, Position
+from correspondence.registry.journal import JournalFiles
+from correspondence.registry.lines import Fault, Position
 
 
 class UncertainWriteError(CorrespondenceError):

@@ -8,7 +8,7 @@ import pytest
 
 from correspondence.language import Message
 from correspondence.registry import embedded
-from correspondence.registry.journal import DamagedRegistryError
+from correspondence.registry.lines import DamagedRegistryError
 from correspondence.registry.records import Filter, Record
 from correspondence.registry.tiny import TinyRegistry
 
