@@ -7,6 +7,10 @@ import pytest
 from correspondence.resources import share
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--renew-golden", action="store_true", help="write tests/golden anew from what is made now")
+
+
 @pytest.fixture(autouse=True)
 def _english_messages(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SARABAN_LANG", "en")

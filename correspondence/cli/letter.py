@@ -83,10 +83,13 @@ def issue(
 ) -> None:
     """Issue a letter; with --dry-run say what number it would get."""
     from correspondence.office import drafting, issuing
+    from correspondence.office.letterheads import emblem_advice
 
     office = office_of(ctx)
     loaded = drafting.load_draft(office, file)
     output.doubts(loaded.doubts)
+    for advice in emblem_advice(office):
+        output.message(say("the emblem: {advice}", advice=advice))
     wish = issuing.Wish(dated=dated, back_dated=reason, reserved=reserved, template=template, again=again)
     if dry_run:
         _show_dry_run(issuing.checked(office, loaded.letter, wish), as_json=as_json)

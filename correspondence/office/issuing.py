@@ -6,13 +6,14 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from correspondence.documents.fields import Letterhead, letter_fields
+from correspondence.documents.fields import letter_fields
 from correspondence.documents.gate import render
 from correspondence.letters.letter import Kind, Letter
 from correspondence.letters.number import LetterNumber
 from correspondence.letters.shape import letter_from, letter_shape
 from correspondence.office.drafting import require_complete
 from correspondence.office.files import write_whole
+from correspondence.office.letterheads import letterhead_of
 from correspondence.office.office import Office
 from correspondence.office.series import series_of
 from correspondence.registry.numbering import numbered
@@ -140,11 +141,4 @@ def _date(day: date) -> DateReading:
 
 
 def _made(office: Office, letter: Letter, template: Path) -> bytes:
-    settings = office.settings
-    emblem = settings.text("letter.emblem")
-    letterhead = Letterhead(
-        emblem=office.folder / emblem if emblem else None,
-        font=settings.text("letter.font"),
-        thai_digits=settings.on("letter.thai_digits"),
-    )
-    return render(template, letter_fields(letter, letterhead))
+    return render(template, letter_fields(letter, letterhead_of(office)))
