@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -24,7 +25,7 @@ def phrae() -> Letter:
 def template(tmp_path: Path) -> Callable[..., Path]:
     """Make a template of plain lines: `template("เรื่อง {{ subject }}")`."""
 
-    def make(*lines: str, **others: object) -> Path:
+    def make(*lines: str, **others: Any) -> Path:
         return word_file(tmp_path / "form.docx", *lines, **others)
 
     return make
