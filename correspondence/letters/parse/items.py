@@ -14,7 +14,7 @@ _HOLDERS = (
     r"สาธารณสุข(?:จังหวัด|อำเภอ)|ศึกษาธิการ(?:จังหวัด|ภาค))"
 )
 _POSTS = re.compile(rf" ?และ ?(?={_HOLDERS})|, ?(?={_HOLDERS})| / (?={_HOLDERS})")
-_NEW_POST = re.compile(r"ผู้|นาย|ปลัด|อธิ|หัวหน้า|คณบดี|ประธาน")
+_NEW_POST = re.compile(rf"{_HOLDERS}|ผู้|นาย|ปลัด|อธิ|หัวหน้า|คณบดี|ประธาน|รอง")
 _BOTH_THAI = re.compile("[ก-ฮะ-ๅ็-๎] [ก-ฮเ-ไ]")
 
 
