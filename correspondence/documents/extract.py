@@ -2,22 +2,11 @@
 
 from pathlib import Path
 
-from correspondence.errors import CorrespondenceError
-from correspondence.language import Message, say
-
-PLACEHOLDER = "ตราครุฑ"
-"""The words on the frame that stands in for an emblem; they are not of the letter."""
+from correspondence.documents.unreadable import UnreadableFileError
+from correspondence.language import say
 
 _LARGEST_TEXT = 16 * 1024 * 1024  # bytes; a letter of a thousand pages stays below
 _MARKS = ((b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"), (b"\xef\xbb\xbf", "utf-8-sig"))
-
-
-class UnreadableFileError(CorrespondenceError):
-    """A file whose text cannot be had."""
-
-    def __init__(self, path: Path, why: Message | str) -> None:
-        super().__init__(say("{file} cannot be read: {why}", file=path.name, why=why))
-        self.path = path
 
 
 def text_of(path: Path) -> str:

@@ -12,8 +12,8 @@ from unicodedata import category
 
 from lxml import etree
 
-from correspondence.documents.extract import PLACEHOLDER, UnreadableFileError
 from correspondence.documents.listing import Numbering
+from correspondence.documents.unreadable import PLACEHOLDER, UnreadableFileError
 from correspondence.documents.wordfile import Parts, WordFileError, read_parts
 from correspondence.language import say
 from correspondence.thai.numerals import thai_digits

@@ -12,7 +12,7 @@ from unicodedata import category
 import pypdfium2
 import pypdfium2.raw as pdfium
 
-from correspondence.documents.extract import PLACEHOLDER, UnreadableFileError
+from correspondence.documents.unreadable import PLACEHOLDER, UnreadableFileError
 from correspondence.language import say
 from correspondence.thai.numerals import thai_digits
 
