@@ -40,7 +40,7 @@ def docx_text(path: Path) -> str:
     try:
         parts = read_parts(path)
     except WordFileError as error:
-        raise UnreadableFileError(path, str(error)) from error
+        raise UnreadableFileError(path, error.why) from error
     if _DOCUMENT not in parts:
         raise UnreadableFileError(path, say("it is not a Word document (.docx), or it is damaged"))
     return "\n".join(_Document(parts).lines())

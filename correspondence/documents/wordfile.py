@@ -30,6 +30,7 @@ class WordFileError(CorrespondenceError):
     def __init__(self, name: str, why: Message) -> None:
         super().__init__(say("{file} cannot be used: {why}", file=name, why=why))
         self.name = name
+        self.why = why
 
 
 def read_parts(path: Path) -> dict[str, bytes]:
