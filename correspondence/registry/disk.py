@@ -6,11 +6,13 @@
 import contextlib
 import itertools
 import os
+import time
 from pathlib import Path
 
 from correspondence.errors import CorrespondenceError
 from correspondence.language import say
 
+_PATIENCE = 100
 _NAMES = itertools.count(1)
 _BINARY = getattr(os, "O_BINARY", 0)  # Windows would write \r\n
 
@@ -70,6 +72,15 @@ class Disk:
 
     def replace(self, source: Path, target: Path) -> None:
         """Put one file in the place of another, at once."""
+        for _ in range(_PATIENCE):
+            try:
+                source.replace(target)
+            except PermissionError:  # Windows, while a reader has the old file open
+                if os.name != "nt":
+                    raise
+                time.sleep(0.01)
+            else:
+                return
         source.replace(target)
 
     def settle(self, folder: Path) -> None:

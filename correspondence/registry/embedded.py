@@ -27,11 +27,11 @@ from correspondence.registry.journal import JournalFiles
 from correspondence.registry.lines import (
     DamagedRegistryError,
     Fault,
+    Line,
     Position,
     compose,
     log_line,
     own_hash,
-    placed,
     segment_of,
 )
 from correspondence.registry.lock import Notify, WriteLock
@@ -144,11 +144,11 @@ class EmbeddedStore:
         """
         before = replace(self._tail.end, seq=max(self._tail.end.seq, after))
         segment = max(before.segment, segment_of(stamp.now))
-        raw, places = compose(stamp, changes, before)
+        raw = compose(stamp, changes, before)
         start = before.offset if segment == before.segment else 0
         self.writer.append(segment, start, raw)
         end = Position(segment, start + len(raw), before.seq + 1, own_hash(raw))
-        self._tail.take(placed(changes, segment, start, places), len(raw), end)
+        self._tail.take(Line(raw, before, end), changes)
         if self._tail.size >= TAIL_BYTES:
             self._quietly(self._extend)
 
@@ -229,9 +229,9 @@ class EmbeddedStore:
     def _extend(self, *, whole: bool = False) -> None:
         if self._reload_if_extended() and self._tail.size < TAIL_BYTES and not whole:
             return
-        if not self._tail.placed:
+        if not self._tail.size:
             return
-        state = self.index.extend(self._known_state, self._tail.placed, self._tail.end)
+        state = self.index.extend(self._known_state, self._tail.placed(), self._tail.end)
         self.index.sweep(state)
         self._start(*self.index.load())
         for year, lag in self._known_state.lag.items():

@@ -11,7 +11,7 @@ when it ends with its newline and its hash is right.
 
 import hashlib
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, NamedTuple
@@ -85,23 +85,19 @@ class Fault:
     torn: bool
 
 
-def compose(stamp: Stamp, changes: Sequence[Change], before: Position) -> tuple[bytes, list[tuple[int, bytes]]]:
-    """Return a line, and for each change the place in the line and the bytes of its record."""
-    head = f'{{"seq":{before.seq + 1},"time":"{stamp.now.isoformat()}","who":{to_json(stamp.who)},"command":'
-    parts = [_bytes(f'{head}{to_json(stamp.command)},"changes":[')]
-    places: list[tuple[int, bytes]] = []
-    at = len(parts[0])
-    for change in changes:
-        opening = _bytes(f'{{"table":{to_json(change.table)},"id":{to_json(change.id)},"record":')
-        record = _bytes(to_json(change.record))
-        if places:
-            opening = b"," + opening
-        places.append((at + len(opening), record))
-        parts += [opening, record, b"}"]
-        at += len(opening) + len(record) + 1
-    parts.append(f'],"previous":"{before.hash}"'.encode())
-    body = b"".join(parts)
-    return body + _suffix(body), places
+def compose(stamp: Stamp, changes: Sequence[Change], before: Position) -> bytes:
+    """Return the line of a transaction."""
+    content = {
+        "seq": before.seq + 1,
+        "time": stamp.now.isoformat(),
+        "who": stamp.who,
+        "command": stamp.command,
+        "changes": [{"table": one.table, "id": one.id, "record": one.record} for one in changes],
+        "previous": before.hash,
+    }
+    # A lone surrogate (a file name that was not UTF-8) becomes the escape that JSON has for it.
+    body = to_json(content)[:-1].encode("utf-8", "backslashreplace")
+    return body + _suffix(body)
 
 
 class Placed(NamedTuple):
@@ -146,14 +142,6 @@ def _walk(text: str, segment: int, start: int) -> Iterator[Placed]:
         offset += len(raw) + at - end
 
 
-def placed(changes: Iterable[Change], segment: int, start: int, places: Iterable[tuple[int, bytes]]) -> list[Placed]:
-    """Return changes with their places in the file of `segment` (B.E.), when their line begins at byte `start`."""
-    return [
-        Placed(change, Location(segment, start + at, len(raw), crc32(raw)), raw)
-        for change, (at, raw) in zip(changes, places, strict=True)
-    ]
-
-
 def log_line(content: dict[str, Any]) -> LogLine:
     """Return a line of the journal as the log shows it."""
     return LogLine(
@@ -193,11 +181,6 @@ def segment_of(moment: datetime) -> int:
 def seq_of(raw: bytes) -> int:
     """Return the sequence number that a line says it has."""
     return int(raw[7 : raw.index(b",")])
-
-
-def _bytes(text: str) -> bytes:
-    # A lone surrogate (a file name that was not UTF-8) becomes the escape that JSON has for it.
-    return text.encode("utf-8", "backslashreplace")
 
 
 def _suffix(body: bytes) -> bytes:

@@ -132,7 +132,14 @@ def numbered(series: Series, blank: LetterNumber, running: int) -> LetterNumber:
     """Return the number with its running part: `พร ๐๐๒๓.๓/ว ๓๐๗๑`, or ๑/๒๕๖๙ for orders and their like."""
     if series.kind in _PRINTED_WITH_YEAR:
         return LetterNumber(running=running, year=series.year)
-    return blank.with_running(running, series.year)
+    return LetterNumber(
+        prefix=blank.prefix,
+        code=blank.code,
+        circular=blank.circular,
+        running=running,
+        unit=blank.unit,
+        year=series.year,
+    )
 
 
 def check_order(state: SeriesState, dated: date, now: datetime, reason: str) -> None:

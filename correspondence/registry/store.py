@@ -129,7 +129,11 @@ class Layers:
 
     def get(self, key: str) -> Record | None:
         """See `Shelf`."""
-        return next((found for shelf in self._shelves if (found := shelf.get(key)) is not None), None)
+        for shelf in self._shelves:
+            found = shelf.get(key)
+            if found is not None:
+                return found
+        return None
 
     def scan(self, prefix: str, *, after: str = "", reverse: bool = False) -> Iterator[Found]:
         """See `Shelf`."""

@@ -1,9 +1,10 @@
 """The tail: what stands in the journal behind the place that the index reaches, kept in memory."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 
 from correspondence.registry.journal import JournalFiles
-from correspondence.registry.lines import Fault, Placed, Position, located
+from correspondence.registry.lines import Fault, Line, Placed, Position, located
+from correspondence.registry.records import Change
 from correspondence.registry.store import MemoryShelf
 
 
@@ -13,7 +14,6 @@ class Tail:
     Attributes:
         end: the place behind the last of them.
         shelf: their records.
-        placed: the same with their places in the files, as an index needs them.
         size: in bytes of the journal.
         fault: what stands behind the end and is no right line, if anything does.
     """
@@ -21,9 +21,9 @@ class Tail:
     def __init__(self, start: Position) -> None:
         self.end = start
         self.shelf = MemoryShelf()
-        self.placed: list[Placed] = []
         self.size = 0
         self.fault: Fault | None = None
+        self._lines: list[Line] = []
 
     def read_on(self, files: JournalFiles) -> None:
         """Take in the lines that were added since."""
@@ -32,12 +32,16 @@ class Tail:
             if isinstance(found, Fault):
                 self.fault = found
                 return
-            self.take(located(found), len(found.raw), found.after)
+            self.take(found, (one.change for one in located(found)))
 
-    def take(self, placed: Sequence[Placed], size: int, end: Position) -> None:
-        """Take in a line of `size` bytes that ends at `end`."""
-        for one in placed:
-            self.shelf.put(one.change)
-        self.placed += placed
-        self.size += size
-        self.end = end
+    def take(self, line: Line, changes: Iterable[Change]) -> None:
+        """Take in a line and its changes."""
+        for change in changes:
+            self.shelf.put(change)
+        self._lines.append(line)
+        self.size += len(line.raw)
+        self.end = line.after
+
+    def placed(self) -> list[Placed]:
+        """Return all changes with the places of their records, worked out only when an index asks for them."""
+        return [one for line in self._lines for one in located(line)]

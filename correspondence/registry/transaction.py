@@ -258,6 +258,8 @@ class RegistryTransaction(Questions):
         self.put(keys.SERIES, state.series.key, series_record(state))
 
     def _put_links(self, entry: Entry, *, amended: bool = False) -> None:
+        if not (amended or entry.letter.get("references")):
+            return
         wanted = {f"{link.citing}/{link.position:04}": link for link in links_of(entry.id, entry.letter)}
         there = dict(self.records(keys.LINKS, f"{entry.id}/")) if amended else {}
         for link_id, link in wanted.items():
