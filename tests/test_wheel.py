@@ -67,7 +67,7 @@ def test_a_letter_is_made_in_a_fresh_environment_with_nothing_but_the_wheel(whee
     _run([scripts / "python", "-m", "pip", "install", "-q", "-c", _constraints(tmp_path), wheel], tmp_path)
     (tmp_path / "draft.yaml").write_text(DRAFT, encoding="utf-8")
 
-    _run([scripts / "saraban", "init", "office"], tmp_path)
+    _run([scripts / "saraban", "init", "office", "--sample", "phrae"], tmp_path)
     _run([scripts / "saraban", "-C", "office", "letter", "issue", "draft.yaml"], tmp_path)
 
     assert list((tmp_path / "office" / "outbox").rglob("*.docx"))

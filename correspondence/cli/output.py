@@ -115,7 +115,7 @@ def _pieces(word: str, width: int) -> list[str]:
     pieces = [""]
     for character in word:
         # ำ stands beside its letter but belongs to it: a line must not begin with it.
-        glued = _character_width(character) == 0 or character in "ำะาๆฯ"
+        glued = _character_width(character) == 0 or character in "ำะาๅๆฯ"
         if not glued and display_width(pieces[-1]) + 1 > width - 1:
             pieces.append("")
         pieces[-1] += character

@@ -18,7 +18,7 @@ from correspondence.office.draftfile import SUFFIXES, draft_text, parse_draft
 from correspondence.office.files import write_new
 from correspondence.office.office import Office
 from correspondence.office.reading import read_file
-from correspondence.office.settings import Settings
+from correspondence.office.settings import FILE_NAME, Settings, SettingsError
 
 _UNSAFE = re.compile(r'[\\/:*?"<>|\x00-\x1f]+')  # what Windows forbids in a file's name
 _LONGEST_NAME = 60
@@ -111,7 +111,15 @@ def letter_of(fields: DraftFields, settings: Settings) -> Letter:
 
 
 def blank_number(settings: Settings, *, circular: bool) -> LetterNumber:
-    """Return the office's number with its running number still to come."""
+    """Return the office's number with its running number still to come.
+
+    Raises:
+        SettingsError: `office.toml` does not say the letters and the code of the office's numbers.
+    """
+    if not settings.text("office.prefix") or not settings.text("office.code"):
+        raise SettingsError(
+            say("{file} does not say office.prefix and office.code yet; numbers are made of them", file=FILE_NAME)
+        )
     blank = LetterNumber.parse(f"{settings.text('office.prefix')} {settings.text('office.code')}/")
     return replace(blank, circular=circular, text="")
 

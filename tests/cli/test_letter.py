@@ -185,3 +185,13 @@ def test_a_received_letter_gets_its_number_and_stamp_once(saraban: Any) -> None:
     assert first["stamp"][1] == "เลขรับ ๑"
     assert again.json["id"] == first["id"]
     assert "registered already" in again.err
+
+
+def test_an_office_that_has_not_said_its_code_is_told_so(saraban: Any, tmp_path: Path) -> None:
+    saraban("init", tmp_path / "new")
+    (tmp_path / "x.yaml").write_text(DRAFT.format(subject="ก", circular="ใช่"), encoding="utf-8")
+
+    refused = saraban("-C", tmp_path / "new", "letter", "issue", tmp_path / "x.yaml")
+
+    assert refused.code == 1
+    assert "office.code" in refused.err
