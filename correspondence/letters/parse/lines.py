@@ -21,6 +21,8 @@ _CATCH_WORD = re.compile(r"/ ?\S.{0,70}?(?:\.{2,}|…)\.*")
 _FORGOTTEN_DOTS = re.compile(r"/ ?[^\W\d_(][^/]{2,40}")
 _RULE = re.compile(r"[-–—_=.…*]{4,}")
 _LINE_END = re.compile(r"[\n\f\v]")
+_WIDEST = 80  # spaces; more say nothing, and would be looked through again and again
+_FAR = re.compile(rf"[ \t]{{{_WIDEST},}}")
 _HEAD = 12  # how many lines a letterhead may have
 _SHORTEST_HEAD = 8  # letters; shorter lines of a head come back in the text by chance
 
@@ -59,7 +61,7 @@ class Cleaned:
 def clean(text: str) -> Cleaned:
     """Return the lines of a letter's `text` as an extractor or a clerk left it."""
     doubts: list[Doubt] = []
-    mended = mend(normalise(text).expandtabs(8))
+    mended = mend(_FAR.sub(" " * _WIDEST, normalise(text)).expandtabs(8))
     lines = list(_without_page_marks(list(_lines(mended.text)), doubts))
     return Cleaned(list(_without_repeated_head(lines)), mended, doubts)
 
