@@ -12,7 +12,7 @@ from pathlib import Path
 
 from correspondence.documents.drawing import NAME, RELATION_ID, with_picture
 from correspondence.documents.wordfile import CONTENT_TYPES, Parts, relations_name
-from correspondence.errors import CorrespondenceError
+from correspondence.errors import CorrespondenceError, disk_reason
 from correspondence.language import Message, say
 
 RATIO = 0.897
@@ -32,7 +32,7 @@ _INCHES = LETTER_HEIGHT / 914_400
 class EmblemError(CorrespondenceError):
     """The office's emblem cannot be used."""
 
-    def __init__(self, path: Path, why: Message) -> None:
+    def __init__(self, path: Path, why: Message | str) -> None:
         super().__init__(say("the emblem {file} cannot be used: {why}", file=path, why=why))
         self.path = path
 
@@ -56,7 +56,7 @@ def read_emblem(path: Path) -> Picture:
     try:
         data = path.read_bytes()
     except OSError as error:
-        raise EmblemError(path, say("{why}", why=error.strerror)) from error
+        raise EmblemError(path, disk_reason(error)) from error
     size = _png_size(data) or _jpeg_size(data)
     if size is None or not all(size[1:]):
         raise EmblemError(path, say("it is neither a PNG nor a JPEG picture"))

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from correspondence.documents.unreadable import UnreadableFileError
+from correspondence.errors import disk_reason
 from correspondence.language import say
 
 _LARGEST_TEXT = 16 * 1024 * 1024  # bytes; a letter of a thousand pages stays below
@@ -37,7 +38,7 @@ def _plain_text(path: Path) -> str:
         with path.open("rb") as file:
             content = file.read(_LARGEST_TEXT + 1)
     except OSError as error:
-        raise UnreadableFileError(path, error.strerror or str(error)) from error
+        raise UnreadableFileError(path, disk_reason(error)) from error
     if len(content) > _LARGEST_TEXT:
         raise UnreadableFileError(path, say("it is larger than {megabytes} MB", megabytes=_LARGEST_TEXT // 1024**2))
     text = _decoded(content)

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from lxml import etree
 
-from correspondence.errors import CorrespondenceError
+from correspondence.errors import CorrespondenceError, disk_reason
 from correspondence.language import Message, say
 
 CONTENT_TYPES = "[Content_Types].xml"
@@ -27,7 +27,7 @@ Parts = Mapping[str, bytes]
 class WordFileError(CorrespondenceError):
     """A file that is no Word document, or not one that can be opened safely."""
 
-    def __init__(self, name: str, why: Message) -> None:
+    def __init__(self, name: str, why: Message | str) -> None:
         super().__init__(say("{file} cannot be used: {why}", file=name, why=why))
         self.name = name
         self.why = why
@@ -51,7 +51,7 @@ def read_content(path: Path) -> bytes:
     try:
         return path.read_bytes()
     except OSError as error:
-        raise WordFileError(path.name, say("{why}", why=error.strerror)) from error
+        raise WordFileError(path.name, disk_reason(error)) from error
 
 
 def parts_of(content: bytes, name: str) -> dict[str, bytes]:

@@ -3,7 +3,7 @@
 import tempfile
 from pathlib import Path
 
-from correspondence.errors import CorrespondenceError
+from correspondence.errors import CorrespondenceError, disk_reason
 from correspondence.language import say
 
 
@@ -12,7 +12,7 @@ class FileNotWrittenError(CorrespondenceError):
 
     def __init__(self, path: Path, error: OSError) -> None:
         super().__init__(
-            say("{file} could not be written: {why}; nothing was changed", file=path, why=error.strerror or error)
+            say("{file} could not be written: {why}; nothing was changed", file=path, why=disk_reason(error))
         )
         self.path = path
 

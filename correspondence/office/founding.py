@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from correspondence.errors import CorrespondenceError
+from correspondence.errors import CorrespondenceError, disk_reason
 from correspondence.language import say
 from correspondence.office.settings import FILE_NAME, settings_from, settings_text
 from correspondence.resources import share
@@ -47,7 +47,7 @@ def found_office(folder: Path, sample: str = "") -> Path:
         _build_and_move(folder, sample)
     except OSError as error:
         raise FoundingError(
-            say("{folder} could not be made: {why}; nothing was left behind", folder=folder, why=error.strerror)
+            say("{folder} could not be made: {why}; nothing was left behind", folder=folder, why=disk_reason(error))
         ) from error
     return folder
 

@@ -11,7 +11,7 @@ from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
-from correspondence.errors import CorrespondenceError
+from correspondence.errors import CorrespondenceError, disk_reason
 from correspondence.language import Message, say
 from correspondence.letters.letter import Signer
 
@@ -134,7 +134,7 @@ def read_settings(path: Path) -> Settings:
     except UnicodeDecodeError as error:
         raise SettingsError(say("{file} is not saved as UTF-8; save it again as UTF-8", file=path)) from error
     except OSError as error:
-        raise SettingsError(say("{file} cannot be opened: {why}", file=path, why=error.strerror)) from error
+        raise SettingsError(say("{file} cannot be opened: {why}", file=path, why=disk_reason(error))) from error
     return settings_from(table, path)
 
 

@@ -9,7 +9,7 @@ import os
 import time
 from pathlib import Path
 
-from correspondence.errors import CorrespondenceError
+from correspondence.errors import CorrespondenceError, disk_reason
 from correspondence.language import say
 
 _PATIENCE = 100
@@ -25,7 +25,7 @@ class WriteFailedError(CorrespondenceError):
             say(
                 "{file} could not be written: {why}; nothing was registered, and what was there is still there",
                 file=path,
-                why=error.strerror or error,
+                why=disk_reason(error),
             )
         )
         self.path = path

@@ -9,7 +9,7 @@ import contextlib
 import os
 from pathlib import Path
 
-from correspondence.errors import CorrespondenceError
+from correspondence.errors import CorrespondenceError, disk_reason
 from correspondence.language import say
 from correspondence.registry.disk import Disk, WriteFailedError
 from correspondence.registry.journal import JournalFiles
@@ -25,7 +25,7 @@ class UncertainWriteError(CorrespondenceError):
                 "{file}: the disk failed ({why}) and what was written could not be taken back; look at "
                 "saraban registry log before you try again",
                 file=path,
-                why=error.strerror or error,
+                why=disk_reason(error),
             )
         )
 
