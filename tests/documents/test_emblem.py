@@ -75,7 +75,7 @@ def test_what_is_no_picture_is_refused(tmp_path: Path, content: bytes) -> None:
 
 
 def test_a_missing_picture_is_refused(phrae: Letter, tmp_path: Path) -> None:
-    with pytest.raises(EmblemError, match="No such file"):
+    with pytest.raises(EmblemError, match="no such file"):
         rendered(phrae, tmp_path / "garuda.png")
 
 
