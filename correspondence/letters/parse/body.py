@@ -37,15 +37,20 @@ def paragraphs_of(text: str) -> tuple[Paragraph, ...]:
     return read_body(clean(text).lines)[0]
 
 
-def read_body(lines: list[Line]) -> tuple[tuple[Paragraph, ...], list[Doubt]]:
-    """Return the paragraphs of the body's lines, and doubts about words that were joined."""
+def read_body(lines: list[Line], margin: int | None = None) -> tuple[tuple[Paragraph, ...], list[Doubt]]:
+    """Return the paragraphs of the body's lines, and doubts about words that were joined.
+
+    Args:
+        lines: from the first paragraph to the closing.
+        margin: the column where the letter's lines begin that are not indented; else the body's own tells.
+    """
     doubts: list[Doubt] = []
-    blocks = [_joined(block, doubts) for block in _blocks(lines)]
+    blocks = [_joined(block, doubts) for block in _blocks(lines, margin)]
     return tuple(levelled(blocks)), doubts
 
 
-def _blocks(lines: list[Line]) -> Iterator[list[Line]]:
-    breaks = Breaks(lines)
+def _blocks(lines: list[Line], margin: int | None) -> Iterator[list[Line]]:
+    breaks = Breaks(lines, margin)
     block: list[Line] = []
     for line in lines:
         if block and breaks(block[-1], line):
@@ -61,10 +66,10 @@ def _blocks(lines: list[Line]) -> Iterator[list[Line]]:
 class Breaks:
     """Where a letter begins a new paragraph."""
 
-    def __init__(self, lines: list[Line]) -> None:
+    def __init__(self, lines: list[Line], margin: int | None) -> None:
         self.sequence = Sequence()
         gaps = [line.gap for line in lines[1:] if not line.new_page]
-        self._margin = min((line.indent for line in lines), default=0)
+        self._margin = min((line.indent for line in lines), default=0) if margin is None else margin
         self._indented = any(self._is_indented(line) for line in lines)
         self._double = min(gaps, default=0) if self._indented or len(set(gaps)) > 1 else 0
         self._spaced = any(gap > self._double for gap in gaps)

@@ -30,7 +30,7 @@ def read_letter(text: str) -> Draft:
     parts = split(lines)
     head = read_memo(parts.head) if parts.kind is Kind.MEMO else read_head(parts.head, parts.kind)
     foot = read_foot(parts.foot, stamped=parts.kind is Kind.STAMPED)
-    body, joined = read_body(parts.body)
+    body, joined = read_body(parts.body, min((line.indent for line in lines), default=0))
     letter = Letter(
         kind=parts.kind,
         urgency=marks.urgency,

@@ -15,7 +15,7 @@ from correspondence.letters.parse.foot import is_date_line
 from correspondence.letters.parse.head import DATE_LABEL, NUMBER_LABEL, is_date
 from correspondence.letters.parse.kinds import kind_of
 from correspondence.letters.parse.labels import Labelled, label_of, loose
-from correspondence.letters.parse.lines import Line
+from correspondence.letters.parse.lines import Line, flat
 from correspondence.letters.parse.signature import begins_signature
 
 _CLOSING = re.compile(
@@ -157,9 +157,9 @@ def _split_rest(lines: list[Line], parts: Parts) -> None:
     end = _body_end(lines, parts)
     parts.body = lines[:end]
     for line in lines[end:]:
-        if parts.closing is None and _CLOSING.fullmatch(line.text) and not parts.foot:
+        if parts.closing is None and _CLOSING.fullmatch(flat(line.text)) and not parts.foot:
             parts.closing = line
-        elif parts.issued is None and _ISSUED.match(line.text) and not parts.foot:
+        elif parts.issued is None and _ISSUED.match(flat(line.text)) and not parts.foot:
             parts.issued = line
         else:
             parts.foot.append(line)
@@ -167,11 +167,11 @@ def _split_rest(lines: list[Line], parts: Parts) -> None:
 
 def _body_end(lines: list[Line], parts: Parts) -> int:
     for place, line in enumerate(lines):
-        if _CLOSING.fullmatch(line.text):
+        if _CLOSING.fullmatch(flat(line.text)):
             return place
     if parts.kind not in {Kind.EXTERNAL, Kind.MEMO, Kind.STAMPED}:
         for place, line in enumerate(lines):
-            if _ISSUED.match(line.text) and len(line.text) < _LONGEST_ISSUED:
+            if _ISSUED.match(flat(line.text)) and len(line.text) < _LONGEST_ISSUED:
                 return place
     return _signature_start(lines, parts.kind)
 
