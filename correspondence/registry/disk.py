@@ -107,6 +107,13 @@ class Disk:
         finally:
             os.close(descriptor)
 
+    def sweep(self, folder: Path) -> None:
+        """Delete what a killed `write_whole` left unfinished in a folder and below; only who holds the lock may."""
+        if folder.is_dir():
+            for path in folder.rglob(".new-*"):
+                with contextlib.suppress(OSError):
+                    path.unlink()
+
     def write_whole(self, path: Path, data: bytes) -> None:
         """Give a file new content, whole or not at all.
 

@@ -18,7 +18,9 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
+from typing import Self
 
+from correspondence.errors import disk_reason
 from correspondence.language import Message, say
 from correspondence.registry.books import Books
 from correspondence.registry.disk import Disk
@@ -63,6 +65,7 @@ class EmbeddedStore:
         self.writer = JournalWriter(self.files, disk)
         self._lock = WriteLock(folder / "lock", lock_seconds, notify)
         self._notify = notify
+        self._disk = disk
         self._state: IndexState | None = None  # None: not read yet
         self._base = IndexShelf(self.files, ())
         self._tail = Tail(Position())
@@ -74,14 +77,31 @@ class EmbeddedStore:
         self.refresh()
         return self._layers
 
-    @contextmanager
-    def writing(self, stamp: Stamp) -> Iterator["EmbeddedWriting"]:
+    def writing(self, stamp: Stamp) -> "EmbeddedWriting":
         """See `store.Store`."""
-        with self._lock.held(stamp) as undisturbed:
+        return EmbeddedWriting(self, stamp)
+
+    def begin(self, stamp: Stamp) -> tuple[int, Shelf]:
+        """Become the only writer; return the number of the next line, and the records as they are.
+
+        Raises:
+            LockTimeoutError: another process kept the registry for longer than we wait.
+            WriteFailedError: the lock file cannot be made.
+            DamagedRegistryError: the journal does not prove itself.
+        """
+        undisturbed = self._lock.take(stamp)
+        try:
             if not (undisturbed and self._tail.fault is None and self.writer.ends_at(self._tail.end)):
                 self.refresh()
             self._check_end()
-            yield EmbeddedWriting(self, stamp, self._tail.end.seq + 1, self._layers)
+        except BaseException:
+            self._lock.give_back()
+            raise
+        return self._tail.end.seq + 1, self._layers
+
+    def end(self) -> None:
+        """Let others write."""
+        self._lock.give_back()
 
     @contextmanager
     def locked(self, stamp: Stamp) -> Iterator[None]:
@@ -168,6 +188,8 @@ class EmbeddedStore:
             OSError: the disk refused; the register itself is complete.
         """
         self.extend_index()
+        for folder in (self.books.folder, self.vault.folder):
+            self._disk.sweep(folder)
         years = sorted(set(self._known_state.lag) | set(self.books.years()))
         for year in years:
             self._write_book(year)
@@ -250,13 +272,20 @@ class EmbeddedStore:
 
 
 class EmbeddedWriting:
-    """One transaction on an embedded store; see `store.Writing`."""
+    """One transaction on an embedded store; see `store.Writing`. A plain class: it stands in the way of every write."""
 
-    def __init__(self, store: EmbeddedStore, stamp: Stamp, seq: int, shelf: Shelf) -> None:
+    def __init__(self, store: EmbeddedStore, stamp: Stamp) -> None:
         self._store = store
         self._stamp = stamp
-        self.seq = seq
-        self.shelf = shelf
+        self.seq = 0
+        self.shelf: Shelf
+
+    def __enter__(self) -> Self:
+        self.seq, self.shelf = self._store.begin(self._stamp)
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._store.end()
 
     def commit(self, changes: Sequence[Change]) -> None:
         """See `store.Writing`."""
@@ -266,5 +295,5 @@ class EmbeddedWriting:
 def _late(error: OSError) -> Message:
     return say(
         "registered; but index and books could not be brought up to date: {why}; the next command tries again",
-        why=error.strerror or error,
+        why=disk_reason(error),
     )

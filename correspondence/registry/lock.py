@@ -57,9 +57,8 @@ class WriteLock:
         self._signed: tuple[str, str, datetime] | None = None
         self._note = b""
 
-    @contextmanager
-    def held(self, stamp: Stamp) -> Iterator[bool]:
-        """Hold the lock; the value says whether we were the last to hold it, too.
+    def take(self, stamp: Stamp) -> bool:
+        """Take the lock, and return whether we were the last to hold it, too.
 
         Raises:
             LockTimeoutError: it was not free in time.
@@ -68,27 +67,37 @@ class WriteLock:
         if not self._thread.acquire(timeout=self._seconds):
             raise LockTimeoutError(self._holder(), self._seconds)
         try:
-            descriptor = self._taken()
-            try:
-                yield self._sign(descriptor, stamp)
-            finally:
-                _unlock(descriptor)
+            descriptor = self._opened()
+            self._wait(descriptor)
+        except BaseException as error:
+            self._thread.release()
+            if isinstance(error, OSError):
+                raise WriteFailedError(self._path, error) from error
+            raise
+        return self._sign(descriptor, stamp)
+
+    def give_back(self) -> None:
+        """Let others write."""
+        try:
+            if self._descriptor is not None:
+                _unlock(self._descriptor)
         finally:
             self._thread.release()
+
+    @contextmanager
+    def held(self, stamp: Stamp) -> Iterator[None]:
+        """Hold the lock for a `with` block; see `take`."""
+        self.take(stamp)
+        try:
+            yield
+        finally:
+            self.give_back()
 
     def close(self) -> None:
         """Close the lock file."""
         if self._descriptor is not None and self._process == os.getpid():
             os.close(self._descriptor)
         self._descriptor = None
-
-    def _taken(self) -> int:
-        try:
-            descriptor = self._opened()
-            self._wait(descriptor)
-        except OSError as error:
-            raise WriteFailedError(self._path, error) from error
-        return descriptor
 
     def _opened(self) -> int:
         if self._descriptor is None or self._process != os.getpid():  # a forked child must not share our lock

@@ -1,7 +1,6 @@
 """The registry over a store: the rules of the registers joined to a place where records are kept."""
 
 from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import date, datetime
 
 from correspondence.registry import keys
@@ -9,7 +8,7 @@ from correspondence.registry.numbering import as_of
 from correspondence.registry.questions import Questions
 from correspondence.registry.records import Attachment, Book, Direction, Entry, LogLine, Series, Stamp
 from correspondence.registry.shapes import entry_from
-from correspondence.registry.store import Shelf, Store
+from correspondence.registry.store import Shelf, Store, Writing
 from correspondence.registry.transaction import RegistryTransaction
 
 
@@ -24,14 +23,9 @@ class StoredRegistry(Questions):
         """Which set of books this registry keeps."""
         return self._store.book
 
-    @contextmanager
-    def transaction(self, stamp: Stamp) -> Iterator[RegistryTransaction]:
+    def transaction(self, stamp: Stamp) -> "_Transacting":
         """See `protocol.Registry`."""
-        with self._store.writing(stamp) as writing:
-            transaction = RegistryTransaction(self._store, writing, stamp)
-            yield transaction
-            if transaction.changes:
-                writing.commit(transaction.changes)
+        return _Transacting(self._store, stamp)
 
     def preview(self, series: Series, count: int = 1) -> list[int]:
         """See `protocol.Registry`."""
@@ -59,6 +53,30 @@ class StoredRegistry(Questions):
     def _matching(self, needle: str, direction: Direction) -> Iterator[Entry]:
         for key, record in self._store.matching(needle, direction.value):
             yield entry_from(direction, key.partition("/")[2], record)
+
+
+class _Transacting:
+    """The `with` block of a transaction: commits at its end unless it fails."""
+
+    def __init__(self, store: Store, stamp: Stamp) -> None:
+        self._store = store
+        self._stamp = stamp
+        self._begun = store.writing(stamp)
+        self._writing: Writing
+        self._transaction: RegistryTransaction
+
+    def __enter__(self) -> RegistryTransaction:
+        self._writing = self._begun.__enter__()
+        self._transaction = RegistryTransaction(self._store, self._writing, self._stamp)
+        return self._transaction
+
+    def __exit__(self, failed: type[BaseException] | None, *more: object) -> None:
+        try:
+            changes = self._transaction.changes
+            if failed is None and changes:
+                self._writing.commit(changes)
+        finally:
+            self._begun.__exit__(None, None, None)
 
 
 def _concerns(line: LogLine, entry_id: str) -> bool:

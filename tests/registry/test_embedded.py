@@ -192,3 +192,15 @@ def test_a_reader_in_the_middle_of_a_list_is_not_disturbed_by_writers(folder: Pa
         phrae.issue(registry)
 
     assert seen + [entry.running for entry in found] == list(range(30, 0, -1))
+
+
+def test_what_a_killed_process_left_unfinished_is_swept_away(folder: Path, phrae: "Phrae") -> None:
+    registry = TinyRegistry(folder)
+    phrae.issue(registry)
+    registry.rebuild("สมศรี", phrae.at())
+    left = folder / "books" / ".new-2569.json-77-1"
+    left.write_bytes(b"{")
+    registry.rebuild("สมศรี", phrae.at())
+
+    assert not left.exists()
+    assert (folder / "books" / "2569.json").exists()
