@@ -14,6 +14,8 @@ import xlsxwriter
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
+from correspondence.documents.fields import Letterhead
+
 _TEXT_FONT = "TH SarabunPSK"
 _WIDTHS = (10, 22, 14, 28, 28, 60, 22, 24)
 _FIRST_LINE = 3  # below title, period and headings
@@ -60,6 +62,19 @@ def register_xlsx(sheet: RegisterSheet) -> bytes:
             line += 1 + len(day.rows)
         _prepare_print(page, line)
     return buffer.getvalue()
+
+
+def register_fields(sheet: RegisterSheet, look: Letterhead) -> dict[str, object]:
+    """Return the fields of the template `register.docx`: title, period, columns, and the rows of each day."""
+    return {
+        "title": sheet.title,
+        "period": sheet.period,
+        "columns": list(sheet.columns),
+        "days": sheet.days,
+        "emblem": None,
+        "font": look.font,
+        "number": "",
+    }
 
 
 def register_csv(sheet: RegisterSheet) -> bytes:

@@ -1,11 +1,24 @@
 """Print and export the registers: ทะเบียนหนังสือส่ง and ทะเบียนหนังสือรับ."""
 
+import json
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 from itertools import groupby
+from pathlib import Path
+from typing import Any
 
-from correspondence.documents.registers import RegisterDay, RegisterSheet
+from correspondence.documents.gate import render
+from correspondence.documents.registers import (
+    RegisterDay,
+    RegisterSheet,
+    register_csv,
+    register_fields,
+    register_xlsx,
+)
+from correspondence.office.files import write_whole
+from correspondence.office.letterheads import letterhead_of
+from correspondence.office.looking import entry_shape
 from correspondence.office.office import Office
 from correspondence.registry.records import Direction, Entry, Filter, State
 from correspondence.thai.calendar import format_long, format_short
@@ -78,3 +91,33 @@ def _period(wanted: Filter) -> str:
 
 def _bound(word: str, day: date | None) -> str:
     return f"{word}วันที่ {format_long(day)}" if day else ""
+
+
+def register_shape(office: Office, wanted: Filter) -> list[dict[str, Any]]:
+    """Return the wanted rows as JSON, in the order of registration."""
+    return [entry_shape(entry) for entry in entries_of(office, wanted)]
+
+
+def export_register(office: Office, wanted: Filter, form: str, path: Path | None) -> Path:
+    """Write the register as `docx`, `xlsx`, `csv` or `json` and return the file.
+
+    Raises:
+        FileNotWrittenError: the disk refused.
+    """
+    target = path or office.folder / "outbox" / f"{_file_name(wanted)}.{form}"
+    return write_whole(target, _content(office, wanted, form))
+
+
+def _content(office: Office, wanted: Filter, form: str) -> bytes:
+    if form == "json":
+        return json.dumps(register_shape(office, wanted), ensure_ascii=False, indent=2).encode()
+    sheet = register_sheet(office, wanted)
+    if form == "docx":
+        return render(office.templates.find("register"), register_fields(sheet, letterhead_of(office)))
+    return register_csv(sheet) if form == "csv" else register_xlsx(sheet)
+
+
+def _file_name(wanted: Filter) -> str:
+    parts = [_TITLES[wanted.direction or Direction.SENT], str(int(wanted.year)) if wanted.year else ""]
+    days = (wanted.registered_on, wanted.since, wanted.until)
+    return " ".join(filter(None, [*parts, *(day.isoformat() for day in days if day)]))
