@@ -24,7 +24,9 @@ _ENDED = re.compile("(?<=[ก-๙๐-๙0-9] )นั้น$")
 _INDENT = 4  # columns, from which a line is indented
 _UNBROKEN = 160  # columns; longer lines were never broken at a margin, so each is a paragraph
 _FULL = 0.8  # of the widest line; a line as wide was broken at the margin
+_NEARLY = 0.9
 _SHORT = 0.6  # of the widest line; where nothing else tells, a paragraph ends with a line shorter than that
+_COLUMN = " " * 3  # what parts the columns of a list of names
 _HYPHEN_REACH = 60
 
 
@@ -73,7 +75,7 @@ class Breaks:
         self._indented = any(self._is_indented(line) for line in lines)
         self._double = min(gaps, default=0) if self._indented or len(set(gaps)) > 1 else 0
         self._spaced = any(gap > self._double for gap in gaps)
-        self._width = max((column(line.text) for line in lines), default=0)
+        self._width = max((line.indent + column(line.text) for line in lines), default=0)
 
     def __call__(self, before: Line, line: Line) -> bool:
         """Tell whether a paragraph begins with `line`."""
@@ -81,16 +83,24 @@ class Breaks:
         if apart:
             return not before.text.endswith("-")
         if mark := label(line.text):
-            return self._is_indented(line) or not self._reaches(before, _FULL) or self.sequence.expects(mark)
+            broken_at_margin = self._indented or self._reaches(before, _FULL)
+            return self._is_indented(line) or not broken_at_margin or self.sequence.expects(mark)
         if self._indented:
-            return self._is_indented(line) or (self._double > 0 and not self._reaches(before, _FULL))
+            return self._is_indented(line) or self._returns(before, line)
         return self._opens(before, line)
 
     def _is_indented(self, line: Line) -> bool:
         return line.indent - self._margin >= _INDENT
 
     def _reaches(self, line: Line, share: float) -> bool:
-        return column(line.text) >= share * self._width
+        return line.indent + column(line.text) >= share * self._width
+
+    def _returns(self, before: Line, line: Line) -> bool:
+        """Tell a paragraph that begins at the margin of an indented letter, by the short line above it."""
+        in_columns = _COLUMN in before.text
+        share = _FULL if self._double else _NEARLY
+        ended = in_columns or not self._reaches(before, share)
+        return ended and bool(self._double or _OPENER.match(line.text))
 
     def _opens(self, before: Line, line: Line) -> bool:
         """Tell a new paragraph by words and lengths, where neither indents nor blank lines part it."""

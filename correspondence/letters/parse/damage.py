@@ -20,7 +20,7 @@ _IMPOSSIBLE = re.compile(
     "|(?<=็)(?<!ก็) (?=[ก-ฮ])|(?<=[ัื]) (?=[ก-ฮ่-๋])|(?<=[ัื][่-๋]) (?=[ก-ฮ])|(?<=เ[ก-ฮ]ิ) (?=[ก-ฮ])|(?<=เ[ก-ฮ]ี[่-๋]) (?=ย)"
     "|(?<=[ก-ฮะ-ฺ็-๎]) (?=[ก-ฮ][ิุ]?์)"
 )
-_SARA_AM_APART = re.compile(f"([ก-ฮ]{_TONES}) (?=า)")
+_SARA_AM_APART = re.compile(f"([ก-ฮ]{_TONES}) า")
 _NIKHAHIT_APART = re.compile(f"ํ ?({_TONES}) ?า")
 _LOST = re.compile("|".join(f"({pattern})" for pattern in LOST_SARA_AM))
 _RIGHT = tuple(LOST_SARA_AM.values())
@@ -30,7 +30,9 @@ _SCRAP = re.compile(
 )
 _BREAK = re.compile("(?<=([ก-๎]{4})) (?=([ก-๎]{2}))")
 _SPACED = re.compile("[ก-๎] [ก-๎]")
+_WITH_SARA_AM = re.compile("[ก-๎]{1,6}ำ[ก-๎]{0,6}")
 _MANY_SCRAPS = 4
+_AROUND = 12  # letters shown on either side of a suspicious space
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,26 +43,30 @@ class Mended:
         text: with the lines of the source.
         supplied: words in which a lost sara am was supplied, as they are right.
         torn: whether spaces stand inside words throughout the text.
+        guessed: whether every sara am of the text was supplied where a space stood.
     """
 
     text: str
     supplied: frozenset[str] = frozenset()
     torn: bool = False
+    guessed: bool = False
 
 
 def mend(text: str) -> Mended:
     """Return a normalised `text` with its words mended."""
     text = _NIKHAHIT_APART.sub(r"\1ำ", text)
+    supplied: set[str] = set()
+    guessed = False
     if "ำ" not in text:
         # Some extractors leave a space where the ring of ำ stood; a text that has no ำ at all was read by one of them.
-        text = _SARA_AM_APART.sub(r"\1ำ", text).replace("ำา", "ำ")
-    supplied: set[str] = set()
+        text = _SARA_AM_APART.sub(r"\1ำ", text)
+        guessed = "ำ" in text
     torn = _is_torn(text)
     text = _IMPOSSIBLE.sub("", text)
     text = _LOST.sub(lambda match: _supply(match, supplied), text)
     if torn:
         text = _as_elsewhere(_TORN_WORD.sub(lambda match: match[0].replace(" ", ""), text))
-    return Mended(text, frozenset(supplied), torn)
+    return Mended(text, frozenset(supplied), torn=torn, guessed=guessed)
 
 
 def _supply(match: re.Match[str], supplied: set[str]) -> str:
@@ -91,9 +97,10 @@ def damage_doubts(fields: dict[str, str], mended: Mended) -> Iterator[Doubt]:
     """
     for name, text in fields.items():
         word = next((word for word in sorted(mended.supplied) if word in text), None)
-        spaced = _SPACED.search(text) if mended.torn else None
+        if word is None and mended.guessed and (found := _WITH_SARA_AM.search(text)):
+            word = found[0]
         if word:
             yield Doubt(name, word, say("“{text}” had lost its sara am (ำ), which was supplied", text=word))
-        elif spaced:
+        elif mended.torn and (spaced := _SPACED.search(text)):
             reason = say("the text is full of spaces inside words, and some may be left here")
-            yield Doubt(name, text[max(spaced.start() - 12, 0) : spaced.end() + 12], reason)
+            yield Doubt(name, text[max(spaced.start() - _AROUND, 0) : spaced.end() + _AROUND], reason)

@@ -11,7 +11,20 @@ from correspondence.letters.parse.reader import read_letter
 
 SAMPLE = (Path(__file__).parents[3] / "registry" / "sample" / "phrae-circular-3071.txt").read_text(encoding="utf-8")
 WORDS = ["ที่", "เรื่อง", "เรียน", "อ้างถึง", "สิ่งที่ส่งมาด้วย", "วันที่", "โทร.", "ถึง", "จาก", "บันทึกข้อความ", "คำสั่ง", "(นายก ขคง)"]
-WORDS += ["พร ๐๐๒๓/ว ๑", "๑.", "๑)", "ก.", "/(๒)...", "- ๒ -", "สั่ง ณ วันที่", "เลขรับ", "ลงชื่อ", "สำเนาส่ง", "ด่วนที่สุด", "ขอแสดงความนับถือ"]
+WORDS += [
+    "พร ๐๐๒๓/ว ๑",
+    "๑.",
+    "๑)",
+    "ก.",
+    "/(๒)...",
+    "- ๒ -",
+    "สั่ง ณ วันที่",
+    "เลขรับ",
+    "ลงชื่อ",
+    "สำเนาส่ง",
+    "ด่วนที่สุด",
+    "ขอแสดงความนับถือ",
+]
 
 
 @given(st.text())
@@ -19,7 +32,9 @@ def test_any_text_is_read(text: str) -> None:
     read_letter(text)
 
 
-@given(st.lists(st.tuples(st.sampled_from(WORDS), st.sampled_from([" ", "\n", "\n\n", "      ", "\n            ", "\f"]))))
+@given(
+    st.lists(st.tuples(st.sampled_from(WORDS), st.sampled_from([" ", "\n", "\n\n", "      ", "\n            ", "\f"])))
+)
 def test_labels_in_any_order_are_read(pieces: list[tuple[str, str]]) -> None:
     read_letter("".join(word + space for word, space in pieces))
 
