@@ -47,12 +47,15 @@ def read_body(lines: list[Line], margin: int | None = None) -> tuple[tuple[Parag
         margin: the column where the letter's lines begin that are not indented; else the body's own tells.
     """
     doubts: list[Doubt] = []
-    blocks = [_joined(block, doubts) for block in _blocks(lines, margin)]
+    breaks = Breaks(lines, margin)
+    blocks = [_joined(block, doubts) for block in _blocks(lines, breaks)]
+    if breaks.guessed:
+        reason = say("neither indents nor blank lines part the paragraphs, which were told by their words and lengths")
+        doubts.append(Doubt("body", lines[0].text, reason))
     return tuple(levelled(blocks)), doubts
 
 
-def _blocks(lines: list[Line], margin: int | None) -> Iterator[list[Line]]:
-    breaks = Breaks(lines, margin)
+def _blocks(lines: list[Line], breaks: "Breaks") -> Iterator[list[Line]]:
     block: list[Line] = []
     for line in lines:
         if block and breaks(block[-1], line):
@@ -66,10 +69,16 @@ def _blocks(lines: list[Line], margin: int | None) -> Iterator[list[Line]]:
 
 
 class Breaks:
-    """Where a letter begins a new paragraph."""
+    """Where a letter begins a new paragraph.
+
+    Attributes:
+        sequence: the labels so far.
+        guessed: whether nothing but words and lengths told a new paragraph from a broken line.
+    """
 
     def __init__(self, lines: list[Line], margin: int | None) -> None:
         self.sequence = Sequence()
+        self.guessed = False
         gaps = [line.gap for line in lines[1:] if not line.new_page]
         self._margin = min((line.indent for line in lines), default=0) if margin is None else margin
         self._indented = any(self._is_indented(line) for line in lines)
@@ -108,6 +117,7 @@ class Breaks:
             return bool(_OPENER.match(line.text)) and not self._reaches(before, _FULL)
         if self._width > _UNBROKEN or _ENDED.search(before.text):
             return True
+        self.guessed = True
         return not self._reaches(before, _SHORT) or bool(_OPENER.match(line.text))
 
 

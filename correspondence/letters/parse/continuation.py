@@ -45,17 +45,15 @@ def continues(line: Line, field: LabelledField, kind: Kind, *, awaited: bool) ->
     """
     if not field.label.rest and not field.lines:
         return True
-    if field.label.name in _LISTS and _is_next_item(line, field):
+    if _is_next_item(line, field) if field.label.name in _LISTS else _MID_SENTENCE.match(line.text):
         return True
-    if field.label.name not in _LISTS and _MID_SENTENCE.match(line.text):
-        return True
-    if line.gap and not awaited:
+    if (line.gap and not awaited) or _begins_text(line):
         return False
-    if OPENER.match(line.text) or (line.indent >= _INDENTED and _BODY_LABEL.match(line.text)):
-        return False
-    if kind in PROCLAMATIONS and _is_centred_below(line, field):
-        return True
-    return awaited or _hangs(line, field)
+    return awaited or (kind in PROCLAMATIONS and _is_centred_below(line, field)) or _hangs(line, field)
+
+
+def _begins_text(line: Line) -> bool:
+    return bool(OPENER.match(line.text)) or (line.indent >= _INDENTED and bool(_BODY_LABEL.match(line.text)))
 
 
 def _hangs(line: Line, field: LabelledField) -> bool:

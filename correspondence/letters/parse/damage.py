@@ -1,8 +1,8 @@
 """Mend what extractors do to words: spaces inside them, sara am (ำ) torn or lost.
 
-What no spelling allows is mended without a word. Where the mended word is certain but its letters had to be supplied, the word
-is named, so that a field that holds it is doubted. A text with many torn words is called torn; there, well-known words are put
-together and every field with spaces in it is doubted.
+What no spelling allows is mended without a word. Where the mended word is certain but its letters had to be supplied,
+the word is named, so that a field that holds it is doubted. A text with many torn words is called torn; there,
+well-known words are put together and every field with spaces in it is doubted.
 """
 
 import re

@@ -30,9 +30,8 @@ _IN_FIGURES = re.compile(r"[๐-๙0-9]{1,2} ?[/.-] ?[๐-๙0-9]{1,2} ?[/.-] ?[
 _GAP = re.compile(r" {3,}|\t+")
 _LONGEST_DATE = 45
 _MOST_WORDS = 10  # of a number, by which a line without one is given up
-_TITLE_WORD = re.compile(
-    rf"^(?:{'|'.join(map(loose, ('คำสั่ง', 'ประกาศ', 'หนังสือรับรอง', 'แถลงการณ์', 'รายงานการประชุม', 'ระเบียบ', 'ข้อบังคับ', 'ข่าว')))}) ?"
-)
+_TITLES = ("คำสั่ง", "ประกาศ", "หนังสือรับรอง", "แถลงการณ์", "รายงานการประชุม", "ระเบียบ", "ข้อบังคับ", "ข่าว")
+_TITLE_WORD = re.compile(rf"^(?:{'|'.join(map(loose, _TITLES))}) ?")
 
 
 @dataclass

@@ -1,7 +1,7 @@
 """Recognise the labels of paragraphs (๑. ๑) ก. ขั้นตอนที่ ๔ …), and the levels they give.
 
-The first shape of label that a letter uses is level 1; another shape below it is one level deeper; a shape that was used before
-keeps its level throughout the letter.
+The first shape of label that a letter uses is level 1; another shape below it is one level deeper; a shape that was
+used before keeps its level throughout the letter.
 """
 
 import re
@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from correspondence.letters.letter import Paragraph
 
 _DIGIT = "[๐-๙0-9]"
-_BEHIND = '(?=[ \tก-๙“"(])'
+_BEHIND = '(?=[ \tก-๎“"(])'
 _STEPS = "ขั้นตอนที่|ขั้นที่|ระยะที่|ประเด็นที่|ข้อที่|ข้อ|ส่วนที่|กิจกรรมที่|เรื่องที่"
 _SHAPES = (
     ("1.1.1.1", re.compile(rf"{_DIGIT}{{1,2}}(?:\.{_DIGIT}{{1,2}}){{3}}\.?{_BEHIND}")),

@@ -1,7 +1,7 @@
 """The labels of the forms (เรื่อง, เรียน, อ้างถึง …), recognised as people and extractors spell them.
 
-A label may have lost its tone marks or been torn by spaces; it stands at the beginning of a line and is parted from what
-follows it. `เรื่องเดิม`, `หน้าที่` and a table's column `ที่` are therefore no labels.
+A label may have lost its tone marks or been torn by spaces; it stands at the beginning of a line and is parted from
+what follows it. `เรื่องเดิม`, `หน้าที่` and a table's column `ที่` are therefore no labels.
 """
 
 import re

@@ -1,7 +1,7 @@
 """Clean: the text of a letter as lines in one normal form, without what belongs to the page and not to the letter.
 
-Page numbers, catch-words (คำต่อเนื่อง) and letterheads repeated on later pages are taken out; a catch-word that is taken out
-is a doubt, since its words stand in the letter only once more below.
+Page numbers, catch-words (คำต่อเนื่อง) and letterheads repeated on later pages are taken out; a catch-word that is
+taken out is a doubt, since its words stand in the letter only once more below.
 """
 
 import re

@@ -1,6 +1,7 @@
 """Recognise the head of a memo (บันทึกข้อความ, แบบที่ ๒): ส่วนราชการ or จาก, โทร., ที่ or เลขที่, วันที่."""
 
 import re
+from itertools import pairwise
 
 from correspondence.letters.parse.contact import is_contact, phone_in, without_contact
 from correspondence.letters.parse.head import DATE_LABEL, NUMBER_LABEL, Head, number_and_rest
@@ -46,7 +47,7 @@ def _pieces(text: str) -> list[str]:
     """Part `ที่ … วันที่ …`, which a memo has on one line."""
     cuts = [match.start() for pattern in (_NUMBER_WITHIN, _DATE_WITHIN) if (match := pattern.search(text))]
     edges = [0, *sorted(cuts), len(text)]
-    return [text[start:end].strip() for start, end in zip(edges, edges[1:], strict=False)]
+    return [text[start:end].strip() for start, end in pairwise(edges)]
 
 
 def _take_unit(text: str, head: Head) -> None:

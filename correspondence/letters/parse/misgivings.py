@@ -1,4 +1,4 @@
-"""Doubt: what only the whole letter shows — its date, slips in the codes cited, fields that are missing, mixed digits."""
+"""Doubt what only the whole letter shows: its date, slips in the codes cited, missing fields, mixed digits."""
 
 import re
 from collections.abc import Iterator

@@ -1,4 +1,4 @@
-"""Recognise office and address in the head: the office's lines come first, the address begins where a place is named."""
+"""Recognise office and address in the head: the office comes first, the address begins where a place is named."""
 
 import re
 
@@ -9,10 +9,12 @@ _PLACE = (
     r"(?:ถนน|ถ\.|ซอย|ซ\.|หมู่|ม\. ?[๐-๙0-9]|ตำบล|ต\. ?[ก-๙]|แขวง|อำเภอ|อ\. ?[ก-๙]|เขต(?!พื้นที่|การ|สุขภาพ)|จังหวัด|จ\. ?[ก-๙])"
 )
 _ADDRESS = re.compile(
-    rf"{_PLACE}|{_HOUSE}{_PLACE}|เลขที่|บ้านเลขที่|กทม|กรุงเทพ|อาคาร|ชั้น|ศูนย์ราชการ|ตู้ ?ป|ทำเนียบรัฐบาล|{_HOUSE}[ก-๙]|.*[๐-๙0-9]{{5}}$"
+    rf"{_PLACE}|{_HOUSE}{_PLACE}|เลขที่|บ้านเลขที่|กทม|กรุงเทพ|อาคาร|ชั้น|ศูนย์ราชการ|ตู้ ?ป|ทำเนียบรัฐบาล|"
+    rf"{_HOUSE}[ก-๎]|.*[๐-๙0-9]{{5}}$"
 )
 _WITHIN = re.compile(
-    rf" +(?=ถนน|ถ\.|ซอย|หมู่|ม\. ?[๐-๙0-9]|เลขที่ ?[๐-๙0-9]|ตำบล|ต\. ?[ก-๙]|แขวง|{_HOUSE}(?:ถนน|ถ\.|หมู่|ม\.|ซอย|ตำบล|ต\.|แขวง))"
+    rf" +(?=ถนน|ถ\.|ซอย|หมู่|ม\. ?[๐-๙0-9]|เลขที่ ?[๐-๙0-9]|ตำบล|ต\. ?[ก-๙]|แขวง|"
+    rf"{_HOUSE}(?:ถนน|ถ\.|หมู่|ม\.|ซอย|ตำบล|ต\.|แขวง))"
 )
 _DISTRICT = re.compile(r" +(?=อำเภอ|อ\. ?[ก-๙]|เขต(?!พื้นที่)|จังหวัด|กทม|กรุงเทพ|[ก-ฮ]{2} ?[๐-๙0-9]{5}$)")
 _POSTCODE = re.compile(r"[๐-๙0-9]{5}$")

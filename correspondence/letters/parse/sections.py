@@ -1,10 +1,11 @@
 """Split: the lines of a letter in its parts — head, labelled fields, text, closing, foot.
 
-No part is found by its place alone: the head ends at the first label, the labelled fields end where a line neither is nor
-continues one, the text ends at the closing or at the signature.
+No part is found by its place alone: the head ends at the first label, the labelled fields end where a line neither is
+nor continues one, the text ends at the closing or at the signature.
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from correspondence.doubts import Doubt
@@ -116,6 +117,7 @@ def _split_fields(lines: list[Line], start: int, parts: Parts) -> int:
         if found and _is_new_field(found, parts, line):
             current = Field(found, line.indent)
             parts.fields[found.name] = current
+            parts.doubts.extend(_misspelt(found, line))
         elif current and _belongs_to_head(line, current, parts):
             parts.head.append(line)
         elif current and continues(line, current, parts.kind, awaited=_awaits(lines, place, current, parts)):
@@ -123,6 +125,12 @@ def _split_fields(lines: list[Line], start: int, parts: Parts) -> int:
         else:
             return place
     return len(lines)
+
+
+def _misspelt(found: Labelled, line: Line) -> Iterator[Doubt]:
+    if not found.exact:
+        name = "addressees" if found.name == "salutation" else found.name
+        yield Doubt(name, line.text, say("the label “{label}” is not spelt so in the text", label=found.word))
 
 
 def _is_new_field(found: Labelled, parts: Parts, line: Line) -> bool:

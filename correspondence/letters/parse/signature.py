@@ -14,7 +14,8 @@ from correspondence.letters.parse.labels import label_of
 from correspondence.letters.parse.lines import Line, flat
 
 _RANK = re.compile(
-    r"(?:ว่าที่ ?)?(?:พล(?:ตำรวจ|อากาศ|เรือ)?(?:เอก|โท|ตรี|จัตวา)|พัน(?:ตำรวจ|จ่า)?(?:เอก|โท|ตรี)(?:พิเศษ)?|ร้อย(?:ตำรวจ)?(?:เอก|โท|ตรี)|"
+    r"(?:ว่าที่ ?)?(?:พล(?:ตำรวจ|อากาศ|เรือ)?(?:เอก|โท|ตรี|จัตวา)|พัน(?:ตำรวจ|จ่า)?(?:เอก|โท|ตรี)(?:พิเศษ)?|"
+    r"ร้อย(?:ตำรวจ)?(?:เอก|โท|ตรี)|"
     r"นาวา(?:อากาศ)?(?:เอก|โท|ตรี)|เรือ(?:อากาศ)?(?:เอก|โท|ตรี)|(?:จ่า|สิบ|ดาบ|นาย)(?:สิบ)?(?:ตำรวจ|อากาศ)?(?:เอก|โท|ตรี)?ตำรวจ|"
     r"จ่า(?:สิบ)?(?:ตำรวจ|อากาศ)?(?:เอก|โท|ตรี)|สิบ(?:ตำรวจ)?(?:เอก|โท|ตรี)|ดาบตำรวจ|ศาสตราจารย์|รองศาสตราจารย์|ผู้ช่วยศาสตราจารย์|"
     r"(?:[ก-ฮ]{1,2}\. ?){2,4}|หม่อม(?:หลวง|ราชวงศ์))"
@@ -50,7 +51,10 @@ class Signature:
 
 
 def begins_signature(lines: list[Line], place: int) -> int | None:
-    """Return where the signature begins whose name stands at `place`: at a rank or ลงชื่อ above it, or there; else None."""
+    """Return where the signature begins whose name stands at `place`, or None where no name stands.
+
+    A rank or ลงชื่อ above the name belongs to it.
+    """
     if _name(lines[place]) is None and not _SIGNED_BY.fullmatch(lines[place].text):
         return None
     while place > 1 and (_is_rank(lines[place - 1]) or _MARK.fullmatch(lines[place - 1].text)):

@@ -1,4 +1,4 @@
-"""Letters of other ministries, kinds and extractors: every field named beside them, and the fields that must be doubted."""
+"""Letters of other ministries, kinds and extractors: their fields, and which of them must be doubted."""
 
 import tomllib
 from pathlib import Path
