@@ -42,12 +42,14 @@ class Mended:
     Attributes:
         text: with the lines of the source.
         supplied: words in which a lost sara am was supplied, as they are right.
+        joined: well-known words that were put together in a torn text.
         torn: whether spaces stand inside words throughout the text.
         guessed: whether every sara am of the text was supplied where a space stood.
     """
 
     text: str
     supplied: frozenset[str] = frozenset()
+    joined: frozenset[str] = frozenset()
     torn: bool = False
     guessed: bool = False
 
@@ -56,6 +58,7 @@ def mend(text: str) -> Mended:
     """Return a normalised `text` with its words mended."""
     text = _NIKHAHIT_APART.sub(r"\1ำ", text)
     supplied: set[str] = set()
+    joined: set[str] = set()
     guessed = False
     if "ำ" not in text:
         # Some extractors leave a space where the ring of ำ stood; a text that has no ำ at all was read by one of them.
@@ -65,13 +68,20 @@ def mend(text: str) -> Mended:
     text = _IMPOSSIBLE.sub("", text)
     text = _LOST.sub(lambda match: _supply(match, supplied), text)
     if torn:
-        text = _as_elsewhere(_TORN_WORD.sub(lambda match: match[0].replace(" ", ""), text))
-    return Mended(text, frozenset(supplied), torn=torn, guessed=guessed)
+        text = _as_elsewhere(_TORN_WORD.sub(lambda match: _join(match, joined), text))
+    return Mended(text, frozenset(supplied), frozenset(joined), torn=torn, guessed=guessed)
 
 
 def _supply(match: re.Match[str], supplied: set[str]) -> str:
     word = _RIGHT[(match.lastindex or 1) - 1]
     supplied.add(word)
+    return word
+
+
+def _join(match: re.Match[str], joined: set[str]) -> str:
+    word = match[0].replace(" ", "")
+    if word != match[0]:
+        joined.add(word)
     return word
 
 
@@ -96,11 +106,19 @@ def damage_doubts(fields: dict[str, str], mended: Mended) -> Iterator[Doubt]:
         mended: what was done to the text they come from.
     """
     for name, text in fields.items():
-        word = next((word for word in sorted(mended.supplied) if word in text), None)
-        if word is None and mended.guessed and (found := _WITH_SARA_AM.search(text)):
-            word = found[0]
-        if word:
+        if word := _supplied_in(text, mended):
             yield Doubt(name, word, say("“{text}” had lost its sara am (ำ), which was supplied", text=word))
-        elif mended.torn and (spaced := _SPACED.search(text)):
-            reason = say("the text is full of spaces inside words, and some may be left here")
-            yield Doubt(name, text[max(spaced.start() - _AROUND, 0) : spaced.end() + _AROUND], reason)
+        elif words := _torn_in(text, mended):
+            yield Doubt(name, words, say("the text is full of spaces inside words, and some may be left here"))
+
+
+def _supplied_in(text: str, mended: Mended) -> str:
+    found = _WITH_SARA_AM.search(text) if mended.guessed else None
+    return next((word for word in sorted(mended.supplied) if word in text), found[0] if found else "")
+
+
+def _torn_in(text: str, mended: Mended) -> str:
+    spaced = _SPACED.search(text) if mended.torn else None
+    if spaced:
+        return text[max(spaced.start() - _AROUND, 0) : spaced.end() + _AROUND]
+    return next((word for word in sorted(mended.joined) if word in text), "")
