@@ -239,8 +239,12 @@ def faults(folder: Path, kills: int) -> list[dict[str, Any]]:
     """Let 8 clerks issue 250 numbers each while two read, and kill `kills` clerks; whatever fails stops the run."""
     command = [sys.executable, str(TESTS / "clerk.py"), str(folder / "many" / "registry")]
     start = time.perf_counter()
-    readers = [subprocess.Popen([*command, f"reader{one}", "2000", "read"]) for one in range(2)]
-    clerks = [subprocess.Popen([*command, f"clerk{one}", "250", "issue"]) for one in range(8)]
+    readers = [
+        subprocess.Popen([*command, f"reader{one}", "2000", "read"], stdout=subprocess.DEVNULL) for one in range(2)
+    ]
+    clerks = [
+        subprocess.Popen([*command, f"clerk{one}", "250", "issue"], stdout=subprocess.DEVNULL) for one in range(8)
+    ]
     ended = [process.wait() for process in (*clerks, *readers)]
     seconds = round(time.perf_counter() - start, 1)
     registry = TinyRegistry(folder / "many" / "registry")

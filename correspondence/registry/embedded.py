@@ -185,6 +185,7 @@ class EmbeddedStore:
         """Bring every book up to date, and return their years (B.E.); only under the lock.
 
         Raises:
+            DamagedRegistryError: the journal does not prove itself; the books stay as they are.
             OSError: the disk refused; the register itself is complete.
         """
         self.extend_index()
@@ -261,14 +262,21 @@ class EmbeddedStore:
                 self._write_book(year)
 
     def _write_book(self, year: int) -> None:
-        self.books.write(self.books.current(year))
+        state = self.books.current(year)
+        if state.position != self._tail.end:
+            # The book may hold what the damaged lines no longer show: it is a repair's best source, and stays.
+            where = f"{self.files.path(state.position.segment).name}, behind line {state.position.seq}"
+            raise DamagedRegistryError(where, say("the journal does not prove itself"))
+        self.books.write(state)
         self._state = self.index.relieve(self._known_state, year)
 
     def _quietly(self, work: Callable[[], None]) -> None:
         try:
             work()
         except OSError as error:
-            self._notify(_late(error))
+            self._notify(_late(disk_reason(error)))
+        except DamagedRegistryError as error:
+            self._notify(_late(error.message))
 
 
 class EmbeddedWriting:
@@ -292,8 +300,8 @@ class EmbeddedWriting:
         self._store.append(self._stamp, changes)
 
 
-def _late(error: OSError) -> Message:
+def _late(why: Message | str) -> Message:
     return say(
         "registered; but index and books could not be brought up to date: {why}; the next command tries again",
-        why=disk_reason(error),
+        why=why,
     )

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from correspondence.registry.backup import BackupError, back_up, check_backup, restore
-from correspondence.registry.records import Book, Filter
+from correspondence.registry.lines import DamagedRegistryError
+from correspondence.registry.records import Book, Direction, Filter
 from correspondence.registry.repair import plan_repair, repair
 from correspondence.registry.tiny import TinyRegistry
 from correspondence.registry.verify import verify
@@ -232,3 +233,33 @@ def test_a_reservation_that_only_the_counter_knows_is_found(folder: Path, phrae:
         transaction.put("sent", held.id, {**record, "state": "done"})
 
     assert ["disagree" in str(finding.what) for finding in verify(registry.store)] == [True]
+
+
+def test_a_book_is_never_written_over_from_a_damaged_journal(folder: Path, phrae: "Phrae") -> None:
+    _filled(folder, phrae).close()
+    registry = TinyRegistry(folder)
+    phrae.issue(registry)
+    registry.store.extend_index()  # the index now reaches beyond the book
+    registry.close()
+    book = folder / "books" / "2569.json"
+    before = book.read_bytes()
+    path = folder / "journal" / "2569.jsonl"
+    lines = path.read_bytes().splitlines(keepends=True)
+    path.write_bytes(b"".join([*lines[:5], lines[5].replace(b'"who"', b'"WHO"')]))
+
+    with pytest.raises(DamagedRegistryError):
+        TinyRegistry(folder).rebuild("สมศรี", phrae.at())
+    assert book.read_bytes() == before
+    assert repair(TinyRegistry(folder).store, phrae.stamp()).left == ()
+
+
+def test_a_damaged_line_that_the_book_has_already_is_not_lost_to_a_rebuild(folder: Path, phrae: "Phrae") -> None:
+    _filled(folder, phrae).close()
+    path = folder / "journal" / "2569.jsonl"
+    lines = path.read_bytes().splitlines(keepends=True)
+    path.write_bytes(b"".join([*lines[:4], lines[4].replace(b'"who"', b'"WHO"')]))
+    TinyRegistry(folder).rebuild("สมศรี", phrae.at())
+
+    assert repair(TinyRegistry(folder).store, phrae.stamp()).left == ()
+    (answer,) = TinyRegistry(folder).page(Filter(direction=Direction.RECEIVED)).entries
+    assert len(TinyRegistry(folder).attachments(answer.id)) == 1  # what the damaged line had added
