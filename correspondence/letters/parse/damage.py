@@ -16,9 +16,10 @@ from correspondence.letters.parse.vocabulary import LOST_SARA_AM, WHOLE_WORDS
 _TONES = "[่้๊๋]?"
 _IMPOSSIBLE = re.compile(
     # A mark or a following vowel begins no word; a leading vowel, ็, ั, ื and เ◌ิ end none; ◌์ stands on no first letter.
-    "(?<=[ก-ฮ]) (?=[ะัาำิ-ฺ็-๎ๅ])|(?<=[ก-ฮ][ะัาำิ-ฺ็-๎]) (?=[ะัาำิ-ฺ็-๎ๅ])|(?<=[เแโใไ]) (?=[ก-ฮ])"
-    "|(?<=็)(?<!ก็) (?=[ก-ฮ])|(?<=[ัื]) (?=[ก-ฮ่-๋])|(?<=[ัื][่-๋]) (?=[ก-ฮ])|(?<=เ[ก-ฮ]ิ) (?=[ก-ฮ])|(?<=เ[ก-ฮ]ี[่-๋]) (?=ย)"
-    "|(?<=[ก-ฮะ-ฺ็-๎]) (?=[ก-ฮ][ิุ]?์)"
+    # The space stands first in the pattern, so that the places between are passed over quickly.
+    " (?:(?<=[ก-ฮ] )(?=[ะัาำิ-ฺ็-๎ๅ])|(?<=[ก-ฮ][ะัาำิ-ฺ็-๎] )(?=[ะัาำิ-ฺ็-๎ๅ])|(?<=[เแโใไ] )(?=[ก-ฮ])"
+    "|(?<=็ )(?<!ก็ )(?=[ก-ฮ])|(?<=[ัื] )(?=[ก-ฮ่-๋])|(?<=[ัื][่-๋] )(?=[ก-ฮ])|(?<=เ[ก-ฮ]ิ )(?=[ก-ฮ])"
+    "|(?<=เ[ก-ฮ]ี[่-๋] )(?=ย)|(?<=[ก-ฮะ-ฺ็-๎] )(?=[ก-ฮ][ิุ]?์))"
 )
 _SARA_AM_APART = re.compile(f"([ก-ฮ]{_TONES}) า")
 _NIKHAHIT_APART = re.compile(f"ํ ?({_TONES}) ?า")
