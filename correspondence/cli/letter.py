@@ -1,4 +1,4 @@
-"""`saraban letter`: draft, issue, show, list, search, print, void."""
+"""`saraban letter`: draft, issue, print, note, attach, void; how letters are found is in `cli.lookup`."""
 
 from datetime import date
 from pathlib import Path
@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from correspondence.cli import output
-from correspondence.cli.parameters import AsJson, DryRun, Number, day, office_of, whole_number
-from correspondence.cli.register import entries_table, show_entry, show_thread
+from correspondence.cli import lookup, output
+from correspondence.cli.parameters import AsJson, DryRun, day, office_of, whole_number
+from correspondence.cli.register import show_entry
+from correspondence.cli.selection import Number, Received, Year, chosen, letter_number
 from correspondence.cli.shell import SarabanCommand, noun
 from correspondence.language import say
 from correspondence.language import translate as _
@@ -17,16 +18,10 @@ from correspondence.letters.number import LetterNumber
 if TYPE_CHECKING:
     from correspondence.letters.letter import Letter
     from correspondence.office.issuing import Issued
-    from correspondence.office.office import Office
-    from correspondence.registry.records import Entry
-    from correspondence.thai.calendar import BuddhistYear
 
 app = noun(_("Draft, issue, find and void letters."))
+lookup.add_to(app)
 
-Year = Annotated[
-    int | None,
-    typer.Option("--year", parser=whole_number, metavar=_("YEAR"), help=_("The year (B.E.) of the register.")),
-]
 DraftPath = Annotated[
     Path, typer.Argument(metavar=_("DRAFT"), help=_("A draft file (.yaml, .toml), or a letter (.docx, .txt, .pdf)."))
 ]
@@ -46,9 +41,6 @@ Reserved = Annotated[
 ]
 Template = Annotated[str, typer.Option("--template", metavar=_("NAME"), help=_("Another template than the usual one."))]
 AsPdf = Annotated[bool, typer.Option("--pdf", help=_("Also make a PDF."))]
-Limit = Annotated[
-    int, typer.Option("--limit", parser=whole_number, metavar=_("NUMBER"), help=_("Show at most so many."))
-]
 
 
 @app.command(cls=SarabanCommand, help=_("Make a draft file, from a letter or from a few fields."))
@@ -113,51 +105,8 @@ def print_again(
     from correspondence.office import issuing
 
     office = office_of(ctx)
-    issued = issuing.print_letter(office, _sent(office, number, year), template)
+    issued = issuing.print_letter(office, chosen(office, number, year), template)
     _show_issued(issued, pdf=pdf, as_json=as_json)
-
-
-@app.command(cls=SarabanCommand, help=_("Show a letter: its row, what it cites, what cites it."))
-def show(ctx: typer.Context, number: Number, year: Year = None, as_json: AsJson = False) -> None:
-    """Find a letter by its number in any spelling."""
-    office = office_of(ctx)
-    show_entry(office, _sent(office, number, year), as_json=as_json)
-
-
-@app.command(cls=SarabanCommand, help=_("Draw the chain of a letter: what it cites and what cites it."))
-def thread(ctx: typer.Context, number: Number, year: Year = None, as_json: AsJson = False) -> None:
-    """Print the chain as a tree, the oldest letters first."""
-    from correspondence.office.threads import thread_of
-
-    office = office_of(ctx)
-    show_thread(thread_of(office, _sent(office, number, year)), as_json=as_json)
-
-
-@app.command("list", cls=SarabanCommand, help=_("List the letters sent, newest first."))
-def list_letters(ctx: typer.Context, year: Year = None, limit: Limit = 50, as_json: AsJson = False) -> None:
-    """Print the sent register."""
-    from correspondence.office.looking import list_entries
-    from correspondence.registry.records import Filter
-
-    office = office_of(ctx)
-    entries, more = list_entries(office, Filter(year=_buddhist(year)), limit)
-    entries_table(entries, as_json=as_json)
-    if more:
-        output.message(say("there are more; --limit shows them"))
-
-
-@app.command(cls=SarabanCommand, help=_("Search numbers, subjects, addressees and remarks."))
-def search(
-    ctx: typer.Context,
-    text: Annotated[str, typer.Argument(metavar=_("TEXT"), help=_("Words to look for; any spelling of digits."))],
-    limit: Limit = 50,
-    as_json: AsJson = False,
-) -> None:
-    """Print the letters that hold a text."""
-    from itertools import islice
-
-    entries = list(islice(office_of(ctx).registry.search(text), limit))
-    entries_table(entries, as_json=as_json)
 
 
 @app.command(cls=SarabanCommand, help=_("Mark a letter void (ยกเลิก); its number stays in the book."))
@@ -173,23 +122,68 @@ def void(
     from correspondence.office.voiding import void_letter
 
     office = office_of(ctx)
-    entry = _sent(office, number, year)
+    entry = chosen(office, number, year)
     if not dry_run:
         entry = void_letter(office, entry, reason)
     show_entry(office, entry, as_json=as_json)
 
 
-def _sent(office: "Office", number: LetterNumber, year: int | None) -> "Entry":
-    from correspondence.office.looking import find_one
-    from correspondence.registry.records import Direction
+@app.command(cls=SarabanCommand, help=_("Write down what was done with a letter, and remarks."))
+def note(
+    ctx: typer.Context,
+    number: Number,
+    action: Annotated[str | None, typer.Option("--action", metavar=_("TEXT"), help=_("What is done with it."))] = None,
+    remarks: Annotated[str | None, typer.Option("--remarks", metavar=_("TEXT"), help=_("Remarks."))] = None,
+    year: Year = None,
+    received: Received = False,
+    as_json: AsJson = False,
+) -> None:
+    """Fill the columns การปฏิบัติ and หมายเหตุ of a row."""
+    from correspondence.office.noting import note_on
 
-    return find_one(office, number, _buddhist(year), Direction.SENT)
+    office = office_of(ctx)
+    entry = note_on(office, chosen(office, number, year, received=received), action=action, remarks=remarks)
+    show_entry(office, entry, as_json=as_json)
 
 
-def _buddhist(year: int | None) -> "BuddhistYear | None":
-    from correspondence.thai.calendar import BuddhistYear
+@app.command(cls=SarabanCommand, help=_("Keep a file with a letter: a scan, an enclosure, a reply."))
+def attach(
+    ctx: typer.Context,
+    number: Number,
+    file: Annotated[Path, typer.Argument(metavar=_("FILE"), help=_("The file to keep."))],
+    year: Year = None,
+    received: Received = False,
+) -> None:
+    """Store the file once, by its content."""
+    from correspondence.office.noting import attach_file
 
-    return None if year is None else BuddhistYear(year)
+    office = office_of(ctx)
+    kept = attach_file(office, chosen(office, number, year, received=received), file)
+    output.result(f"{kept.name}\t{kept.size}\t{kept.sha256}")
+
+
+@app.command(cls=SarabanCommand, help=_("Say which registered letter a reference means."))
+def join(
+    ctx: typer.Context,
+    number: Number,
+    cited: Annotated[
+        LetterNumber, typer.Argument(parser=letter_number, metavar=_("CITED"), help=_("The letter it cites."))
+    ],
+    place: Annotated[
+        int,
+        typer.Option("--place", parser=whole_number, metavar=_("NUMBER"), help=_("Which of its references, from 1.")),
+    ] = 1,
+    year: Year = None,
+    received: Received = False,
+    as_json: AsJson = False,
+) -> None:
+    """Join a reference to a row, where its number alone does not say which."""
+    from correspondence.office.noting import join_reference
+
+    office = office_of(ctx)
+    entry = chosen(office, number, year, received=received)
+    join_reference(office, entry, place - 1, chosen(office, cited, None))
+    show_entry(office, entry, as_json=as_json)
 
 
 def _show_dry_run(letter: "Letter", *, as_json: bool) -> None:

@@ -11,6 +11,7 @@ from typing import Annotated
 import typer
 from typer.exceptions import TyperException
 
+from correspondence.cli.parameters import Call
 from correspondence.cli.shell import RootGroup, usage_message
 from correspondence.errors import CorrespondenceError
 from correspondence.language import DOMAIN, LOCALE_FOLDER, chosen_language, say, translate
@@ -45,6 +46,9 @@ def root(
             help=_("The office folder; otherwise the nearest folder above with an office.toml."),
         ),
     ] = None,
+    secret: Annotated[
+        bool, typer.Option("--secret", help=_("Work in the books of secret letters instead of the open ones."))
+    ] = False,
     show_version: Annotated[
         bool,
         typer.Option("--version", callback=_print_version, is_eager=True, help=_("Print the version and exit.")),
@@ -52,7 +56,7 @@ def root(
 ) -> None:
     """Remember which office folder was named; commands that need one open it."""
     del show_version
-    ctx.obj = office
+    ctx.obj = Call(office, secret)
 
 
 def main() -> None:

@@ -1,6 +1,7 @@
 """Options and arguments that several commands share, and what stands behind them."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -12,8 +13,15 @@ from correspondence.language import say
 from correspondence.language import translate as _
 
 if TYPE_CHECKING:
-    from correspondence.letters.number import LetterNumber
     from correspondence.office.office import Office
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """What was said before the command: the office folder, and whether the secret books are meant."""
+
+    office: Path | None = None
+    secret: bool = False
 
 
 class NoInputError(CorrespondenceError):
@@ -33,22 +41,6 @@ def day(text: str) -> date:
         reasons = "; ".join(str(doubt.reason) for doubt in reading.doubts) or _("not one day")
         raise typer.BadParameter(str(say("“{text}” is not a date that can be used: {why}", text=text, why=reasons)))
     return reading.start
-
-
-def letter_number(text: str) -> "LetterNumber":
-    """Return the letter number that a clerk typed; a running number alone will do (`3071`).
-
-    Raises:
-        typer.BadParameter: it is no letter number.
-    """
-    from correspondence.letters.number import LetterNumber
-
-    if text.strip().isdecimal():
-        return LetterNumber(running=int(text))
-    try:
-        return LetterNumber.parse(text)
-    except CorrespondenceError as error:
-        raise typer.BadParameter(str(error)) from error
 
 
 def whole_number(text: str | int) -> int:
@@ -74,17 +66,15 @@ File = Annotated[
     Path | None,
     typer.Option("-f", "--file", metavar=_("FILE"), help=_("Read this text file instead (.txt, .docx, .pdf).")),
 ]
-Number = Annotated[
-    "LetterNumber",
-    typer.Argument(parser=letter_number, metavar=_("NUMBER"), help=_("The letter's number in any spelling.")),
-]
 
 
 def office_of(ctx: typer.Context) -> "Office":
     """Open the office folder of this call: the one named, else the nearest above."""
+    from correspondence.cli.output import message
     from correspondence.office.office import open_office
 
-    return open_office(ctx.obj)
+    call: Call = ctx.obj
+    return open_office(call.office, secret=call.secret, notify=message)
 
 
 def whole_text(text: str, file: Path | None = None) -> str:

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from correspondence.cli import output
-from correspondence.cli.parameters import AsJson, DryRun, day, letter_number, office_of, whole_number
+from correspondence.cli.parameters import AsJson, DryRun, day, office_of, whole_number
+from correspondence.cli.selection import letter_number
 from correspondence.cli.shell import SarabanCommand, noun
 from correspondence.language import say
 from correspondence.language import translate as _

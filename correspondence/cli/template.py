@@ -1,6 +1,5 @@
 """`saraban template`: list, fields, check."""
 
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -72,7 +71,7 @@ def _catalogue(ctx: typer.Context) -> "Catalogue":
     from correspondence.office.office import NoOfficeError, open_office
     from correspondence.resources import share
 
-    named: Path | None = ctx.obj
+    named = ctx.obj.office
     try:
         return open_office(named).templates
     except NoOfficeError:

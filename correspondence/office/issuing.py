@@ -67,6 +67,7 @@ def checked(office: Office, draft: Letter, wish: Wish) -> Letter:
         IncompleteLetterError, TemplateError: as for `issue`.
     """
     require_complete(draft)
+    office = office.books_for(draft)
     dated = wish.dated or office.today()
     series = series_of(office, draft, BuddhistYear.of_date(dated))
     running = wish.reserved or office.registry.preview(series)[0]
@@ -88,6 +89,7 @@ def issue(office: Office, draft: Letter, wish: Wish) -> Issued:
         BackDatedError, FutureDateError: the date does not fit the register.
         FileNotWrittenError: the number is taken, but the disk refused the document; `print_letter` makes it again.
     """
+    office = office.books_for(draft)
     checked(office, draft, wish)
     entry, new = _registered(office, draft, wish)
     return replace(print_letter(office, entry, wish.template), new=new)
@@ -110,7 +112,8 @@ def letter_of(entry: Entry) -> Letter:
 def document_path(office: Office, entry: Entry) -> Path:
     """Return where the document of a row belongs: `outbox/2559/พร 0023.3-ว3071.docx`."""
     name = entry.number.key if entry.number else entry.id
-    return office.folder / "outbox" / str(int(entry.year)) / f"{name.replace('/', '-')}.docx"
+    folder = office.folder / "outbox" / ("secret" if office.secret else "") / str(int(entry.year))
+    return folder / f"{name.replace('/', '-')}.docx"
 
 
 def _registered(office: Office, draft: Letter, wish: Wish) -> tuple[Entry, bool]:

@@ -3,7 +3,7 @@
 import getpass
 import os
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import cached_property
 from pathlib import Path
@@ -11,12 +11,13 @@ from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from correspondence.errors import CorrespondenceError
-from correspondence.language import say
+from correspondence.language import Message, say
 from correspondence.office.settings import FILE_NAME, Settings, SettingsError, read_settings
 from correspondence.resources import share
 
 if TYPE_CHECKING:
     from correspondence.documents.catalogue import Catalogue
+    from correspondence.letters.letter import Letter
     from correspondence.registry.protocol import Registry
 
 
@@ -32,19 +33,29 @@ class Office:
         folder: holds `office.toml`, `templates/`, `registry/`, `drafts/`, `inbox/`, `outbox/`, `indicators/`.
         clock: gives the present moment with its time zone; tests and `--as-of` give another.
         who: the name that the journal keeps.
+        secret: whether the books of the registrar of secret letters (ทขล.) are open instead of the ordinary ones.
+        notify: told what the clerk should know while we work, such as who else is writing.
     """
 
     folder: Path
     settings: Settings
     clock: Callable[[], datetime]
     who: str
+    secret: bool = False
+    notify: Callable[[Message], None] = lambda _: None
 
     @cached_property
     def registry(self) -> "Registry":
-        """The register of this office."""
+        """The register of this office, open or secret."""
+        from correspondence.registry.records import Book
         from correspondence.registry.tiny import TinyRegistry
 
-        return TinyRegistry(self.folder / "registry")
+        return TinyRegistry(
+            self.folder / "registry",
+            book=Book.SECRET if self.secret else Book.OPEN,
+            lock_seconds=self.settings.number("registry.lock_seconds"),
+            notify=self.notify,
+        )
 
     @cached_property
     def templates(self) -> "Catalogue":
@@ -52,6 +63,10 @@ class Office:
         from correspondence.documents.catalogue import Catalogue
 
         return Catalogue((self.folder / "templates", share() / "templates"))
+
+    def books_for(self, letter: "Letter") -> "Office":
+        """Return the office with the books open that `letter` belongs in."""
+        return replace(self, secret=True) if letter.secrecy and not self.secret else self
 
     def now(self) -> datetime:
         """Return the present moment in the office's time zone."""
@@ -62,7 +77,13 @@ class Office:
         return self.clock().date()
 
 
-def open_office(named: Path | None, *, start: Path | None = None) -> Office:
+def open_office(
+    named: Path | None,
+    *,
+    start: Path | None = None,
+    secret: bool = False,
+    notify: Callable[[Message], None] = lambda _: None,
+) -> Office:
     """Open the office folder that was `named`, else the nearest one above `start` (the current directory).
 
     Raises:
@@ -72,7 +93,7 @@ def open_office(named: Path | None, *, start: Path | None = None) -> Office:
     folder = _found(named, start or Path.cwd())
     settings = read_settings(folder / FILE_NAME)
     zone = _zone(settings.text("calendar.timezone"))
-    return Office(folder, settings, lambda: datetime.now(zone), _who())
+    return Office(folder, settings, lambda: datetime.now(zone), _who(), secret=secret, notify=notify)
 
 
 def _found(named: Path | None, start: Path) -> Path:

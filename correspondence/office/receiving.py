@@ -42,6 +42,7 @@ def receive(office: Office, path: Path, draft: Draft, arrival: Arrival) -> Recei
     Raises:
         BackDatedError, FutureDateError, WriteFailedError: see the registry.
     """
+    office = office.books_for(draft.letter)
     content = path.read_bytes()
     stamp = Stamp(who=office.who, command="receive", now=office.now())
     incoming = _incoming(office, draft.letter, arrival)
