@@ -120,7 +120,7 @@ class EmbeddedStore:
 
         self.refresh()
         layers, base = self._layers, self._base
-        wanted, opening = needle.encode(), f"{table}/".encode()
+        wanted, opening = needle.encode("utf-8", "replace"), f"{table}/".encode()
         hits = {key for run in base.runs for key in run.rows_with(wanted, opening)}
         hits |= {key for key, record in self._tail.shelf.scan(f"{table}/") if needle in search_text(record)}
         for key in sorted(hits, reverse=True):

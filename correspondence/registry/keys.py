@@ -5,7 +5,7 @@ A key is text without control characters; keys are ordered by code point. The fi
 cites whom), so a newer version of a record replaces the older one under every key, and an index only ever grows.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from correspondence.letters.number import LetterNumber
@@ -49,7 +49,7 @@ def row_key(series: Series, running: int) -> str:
 def number_prefix(space: str, number: LetterNumber) -> str:
     """Return what the keys of every record with this number begin with, whatever its year."""
     parts = (number.code, number.prefix, number.unit)
-    return f"{running_prefix(space, number)}{'/'.join(part or '' for part in parts)}/"
+    return f"{running_prefix(space, number)}{_joined(parts)}/"
 
 
 def running_prefix(space: str, number: LetterNumber) -> str:
@@ -67,9 +67,13 @@ def _number_keys(space: str, record: Record, target: str) -> Iterator[str]:
     if not number or not number.get("running"):
         return
     circular = "ว" if number.get("circular") else ""
-    parts = "/".join(number.get(part) or "" for part in ("code", "prefix", "unit"))
+    parts = _joined(number.get(part) for part in ("code", "prefix", "unit"))
     year = number.get("year") or _year_of(record.get("dated"))
     yield f"{space}{number['running']:09}/{circular}/{parts}/{year}/{target}"
+
+
+def _joined(parts: Iterable[str | None]) -> str:
+    return "/".join((part or "").replace("/", " ") for part in parts)
 
 
 def _year_of(dated: str | None) -> int:

@@ -119,13 +119,13 @@ class IndexShelf:
 
     def get(self, key: str) -> Record | None:
         """See `store.Shelf`."""
-        wanted = key.encode("utf-8", "backslashreplace")
+        wanted = _key_bytes(key)
         found = next((place for run in self.runs if (place := run.get(wanted))), None)
         return self._files.read(found) if found else None
 
     def scan(self, prefix: str, *, after: str = "", reverse: bool = False) -> Iterator[Found]:
         """See `store.Shelf`."""
-        ends = prefix.encode(), after.encode()
+        ends = _key_bytes(prefix), _key_bytes(after)
         found = merge(*(run.scan(*ends, reverse=reverse) for run in self.runs), key=itemgetter(0), reverse=reverse)
         for key, location in first_of_each(found):
             yield key, self._files.read(location)
@@ -151,6 +151,11 @@ def merged_lines(runs: Iterable[Path]) -> bytes:
             for line in path.read_bytes().splitlines(keepends=True):
                 lines[line.partition(b"\t")[0]] = line
     return b"".join(sorted(lines.values()))
+
+
+def _key_bytes(key: str) -> bytes:
+    # No key holds a lone surrogate; one that is asked for (from a terminal that is not UTF-8) is simply not there.
+    return key.encode("utf-8", "backslashreplace")
 
 
 def _parted(line: bytes) -> tuple[str, Location]:

@@ -398,3 +398,11 @@ def test_a_moment_without_its_time_zone_and_an_id_with_a_line_break_are_mistakes
         phrae.stamp(phrae.at().replace(tzinfo=None))
     with pytest.raises(ValueError, match="printable"), phrae.writing(registry) as transaction:
         transaction.put("tracking", "a\nb", {})
+
+
+def test_a_search_for_what_is_no_text_finds_nothing_and_does_not_fail(registry: Registry, phrae: "Phrae") -> None:
+    phrae.issue(registry)
+
+    assert list(registry.search("\udcff")) == []
+    assert list(registry.records("tracking", "\udcff")) == []
+    assert registry.record("tracking", "\udcff") is None
