@@ -13,6 +13,7 @@ from correspondence.letters.parse.signature import read_signature
 from correspondence.thai.dates import match_date
 
 _ITEM_MARK = re.compile(r"^[-–•]? ?(?:[๐-๙0-9]{1,2}[.)])? ?")
+_MOTTO = re.compile("[“\"‘']")
 _DOTS = re.compile(r"[.…_ -]+")
 _DATE_LABEL = re.compile("^วันที่ ?")
 _LONGEST_DATE = 60
@@ -97,7 +98,7 @@ def _unit(text: str, foot: Foot) -> str:
     """Return the unit that a line names, taking its telephone."""
     before, number = phone_in(text)
     foot.phone = foot.phone or number
-    return flat("" if is_contact(before) else without_contact(before))
+    return flat("" if is_contact(before) or _MOTTO.match(before) else without_contact(before))
 
 
 def _copies(lines: list[Line]) -> tuple[str, ...]:

@@ -127,7 +127,9 @@ def _take_date(pieces: list[str], head: Head) -> list[str]:
     if len(set(texts)) > 1:
         reason = say("more than one date stands in the head, and the last was taken")
         head.doubts.append(Doubt("date", texts[0], reason, tuple(texts)))
-    return [piece for place, piece in enumerate(pieces) if place not in found]
+    taken = set(found)
+    # Where the day is left for the pen, its label stands far from the month.
+    return [piece for place, piece in enumerate(pieces) if place not in taken and not DATE_LABEL.fullmatch(piece)]
 
 
 def _take_contact(pieces: list[str], head: Head) -> list[str]:

@@ -18,6 +18,8 @@ def date_doubts(letter: Letter) -> Iterator[Doubt]:
     if letter.date is None:
         yield Doubt("date", "", say("no date was found"))
         return
+    if letter.date.precision != "day" and not letter.date.doubts:
+        yield Doubt("date", letter.date.text, say("the day is left open in “{text}”", text=letter.date.text))
     for one in letter.date.doubts:
         yield Doubt("date", one.text, one.reason, one.candidates)
 
