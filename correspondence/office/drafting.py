@@ -9,7 +9,6 @@ from correspondence.errors import CorrespondenceError
 from correspondence.language import say
 from correspondence.letters.citation import Citation, find_citations
 from correspondence.letters.letter import Draft, Kind, Letter, Signer
-from correspondence.letters.number import LetterNumber
 from correspondence.letters.parse.body import paragraphs_of
 from correspondence.letters.shape import explained
 from correspondence.letters.urgency import Secrecy, Urgency
@@ -18,7 +17,8 @@ from correspondence.office.draftfile import SUFFIXES, draft_text, parse_draft
 from correspondence.office.files import write_new
 from correspondence.office.office import Office
 from correspondence.office.reading import read_file
-from correspondence.office.settings import FILE_NAME, Settings, SettingsError
+from correspondence.office.series import blank_number
+from correspondence.office.settings import Settings
 
 _UNSAFE = re.compile(r'[\\/:*?"<>|\x00-\x1f]+')  # what Windows forbids in a file's name
 _LONGEST_NAME = 60
@@ -108,20 +108,6 @@ def letter_of(fields: DraftFields, settings: Settings) -> Letter:
         phone=fields.text("phone") or settings.text("office.phone"),
         copies=fields.lines("copies"),
     )
-
-
-def blank_number(settings: Settings, *, circular: bool) -> LetterNumber:
-    """Return the office's number with its running number still to come.
-
-    Raises:
-        SettingsError: `office.toml` does not say the letters and the code of the office's numbers.
-    """
-    if not settings.text("office.prefix") or not settings.text("office.code"):
-        raise SettingsError(
-            say("{file} does not say office.prefix and office.code yet; numbers are made of them", file=FILE_NAME)
-        )
-    blank = LetterNumber.parse(f"{settings.text('office.prefix')} {settings.text('office.code')}/")
-    return replace(blank, circular=circular, text="")
 
 
 def _reference(text: str) -> Citation:

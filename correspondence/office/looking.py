@@ -7,6 +7,7 @@ from correspondence.errors import CorrespondenceError
 from correspondence.language import say
 from correspondence.letters.number import LetterNumber
 from correspondence.office.office import Office
+from correspondence.office.series import series_received
 from correspondence.registry.records import Direction, Entry, Filter, Link
 from correspondence.thai.calendar import BuddhistYear
 
@@ -36,12 +37,22 @@ def find_one(office: Office, number: LetterNumber, year: BuddhistYear | None, di
     Raises:
         NotRegisteredError, SeveralYearsError: none, or more than one, has it.
     """
-    found = office.registry.find(number, year=year, direction=direction)
+    found = _received_under(office, number, year) if direction is Direction.RECEIVED else []
+    found = found or office.registry.find(number, year=year, direction=direction)
     if not found:
         raise NotRegisteredError(number)
     if len(found) > 1:
         raise SeveralYearsError(number, found)
     return office.registry.lapsed(found[0], office.now())
+
+
+def _received_under(office: Office, number: LetterNumber, year: BuddhistYear | None) -> list[Entry]:
+    """Return the received letter with this receiving number (เลขรับ), when a running number alone is given."""
+    if number.running is None or number.prefix or number.code or number.circular:
+        return []
+    series = series_received(office, year or BuddhistYear.of_date(office.today()))
+    row = office.registry.row(series, number.running)
+    return [row] if row else []
 
 
 def list_entries(office: Office, wanted: Filter, limit: int) -> tuple[list[Entry], bool]:

@@ -6,8 +6,8 @@ from datetime import timedelta
 
 from correspondence.letters.letter import Kind
 from correspondence.letters.number import LetterNumber
-from correspondence.office.drafting import blank_number
 from correspondence.office.office import Office
+from correspondence.office.series import blank_number
 from correspondence.registry.numbering import numbered, series_for
 from correspondence.registry.records import Entry, Series, SeriesState, Stamp
 from correspondence.thai.calendar import BuddhistYear

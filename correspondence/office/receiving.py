@@ -5,9 +5,8 @@ from pathlib import Path
 
 from correspondence.letters.letter import Draft, Letter
 from correspondence.letters.shape import letter_shape
-from correspondence.office.drafting import blank_number
 from correspondence.office.office import Office
-from correspondence.registry.numbering import received_series
+from correspondence.office.series import series_received
 from correspondence.registry.records import Entry, Incoming, Stamp
 from correspondence.thai.calendar import BuddhistYear, format_long
 from correspondence.thai.numerals import thai_digits
@@ -68,7 +67,7 @@ def _incoming(office: Office, letter: Letter, arrival: Arrival) -> Incoming:
     year = BuddhistYear.of_date(office.today())
     date = letter.date
     return Incoming(
-        series=received_series(blank_number(office.settings, circular=False), year),
+        series=series_received(office, year),
         number=letter.number if letter.number and letter.number.running is not None else None,
         letter=letter_shape(letter),
         dated=date.start if date and date.end is None and date.precision == "day" else None,

@@ -195,3 +195,41 @@ def test_an_office_that_has_not_said_its_code_is_told_so(saraban: Any, tmp_path:
 
     assert refused.code == 1
     assert "office.code" in refused.err
+
+
+def test_a_secret_letter_stands_in_its_own_book_and_no_open_list(saraban: Any, office: Path) -> None:
+    draft = _draft(office, "เรื่องลับ")
+    draft.write_text(draft.read_text(encoding="utf-8") + "ชั้นความลับ: ลับ\n", encoding="utf-8")
+
+    issued = saraban("letter", "issue", draft, *TODAY, "--json").json
+    open_one = saraban("letter", "issue", _draft(office), *TODAY, "--json").json
+
+    assert (issued["number"]["running"], open_one["number"]["running"]) == (1, 1)
+    assert [row["subject"] for row in saraban("letter", "list", "--json").json] == ["ขอเชิญประชุม ประจำเดือน"]
+    assert saraban("letter", "search", "ลับ", "--json").json == []
+    assert [row["subject"] for row in saraban("--secret", "letter", "list", "--json").json] == ["ขอเชิญประชุม เรื่องลับ"]
+    assert saraban("--secret", "letter", "show", "ว 1", "--json").json["id"] == issued["id"]
+    assert saraban("registry", "verify").code == 0
+
+
+@pytest.mark.usefixtures("office")
+def test_what_was_done_with_a_received_letter_is_written_on_its_row(saraban: Any) -> None:
+    saraban("receive", PHRAE, "--from", "จังหวัดแพร่")
+
+    shown = saraban("letter", "note", "1", "--received", "--action", "มอบกลุ่มงานส่งเสริม", "--json").json
+
+    assert shown["action"] == "มอบกลุ่มงานส่งเสริม"
+    assert saraban("letter", "list", "--received", "--json").json[0]["action"] == "มอบกลุ่มงานส่งเสริม"
+
+
+def test_a_file_kept_with_a_letter_is_proven_by_verify(saraban: Any, office: Path) -> None:
+    saraban("letter", "issue", _draft(office), *TODAY)
+    (office / "สแกน.pdf").write_bytes(b"scan")
+
+    kept = saraban("letter", "attach", "ว 1", "สแกน.pdf")
+    whole = saraban("registry", "verify").code
+    stored = next(path for path in (office / "registry").rglob("*") if path.is_file() and path.read_bytes() == b"scan")
+    stored.write_bytes(b"Scan")
+
+    assert kept.code == 0
+    assert (whole, saraban("registry", "verify").code) == (0, 1)

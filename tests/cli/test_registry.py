@@ -1,0 +1,131 @@
+"""The books at the command line: export, verify, backup, restore, repair, log, numbers."""
+
+import csv
+import io
+from pathlib import Path
+from typing import Any
+
+import pytest
+from python_calamine import CalamineWorkbook
+
+DRAFT = "เรื่อง: {subject}\nเวียน: ใช่\nเรียน: นายอำเภอ ทุกอำเภอ\nข้อความ: ด้วยจังหวัดจะจัดประชุม จึงเรียนมาเพื่อทราบ\n"
+DATED = ["--date", "2559-07-22", "--reason", "ทดสอบ"]
+
+
+@pytest.fixture
+def issued(saraban: Any, office: Path) -> Path:
+    """An office that has issued three circulars and made one of them void."""
+    for subject in ("เรื่องที่หนึ่ง", "=1+1", "เรื่องที่สาม"):
+        (office / "drafts" / "x.yaml").write_text(DRAFT.format(subject=f'"{subject}"'), encoding="utf-8")
+        assert saraban("letter", "issue", "drafts/x.yaml", *DATED).code == 0
+    saraban("letter", "void", "ว 3", "--reason", "พิมพ์ผิด")
+    return office
+
+
+def test_the_register_is_exported_with_the_columns_of_its_form(saraban: Any, issued: Path) -> None:
+    workbook = issued / saraban("registry", "export", "--year", "2559").out.strip()
+    table = issued / saraban("registry", "export", "--format", "csv", "-o", "ทะเบียน.csv").out.strip()
+
+    rows = CalamineWorkbook.from_path(workbook).get_sheet_by_index(0).to_python()
+    lines = list(csv.reader(io.StringIO(table.read_text(encoding="utf-8-sig"))))
+    columns = ["เลขทะเบียนส่ง", "ที่", "ลงวันที่", "จาก", "ถึง", "เรื่อง", "การปฏิบัติ", "หมายเหตุ"]
+    assert rows[2] == columns
+    assert lines[0] == ["วันที่", *columns]
+    assert [line[6] for line in lines[1:]] == ["เรื่องที่หนึ่ง", "'=1+1", "เรื่องที่สาม"]
+    assert lines[3][8].startswith("ยกเลิก: พิมพ์ผิด")
+    assert "ลงทะเบียนย้อนหลัง: ทดสอบ" in lines[1][8]
+
+
+@pytest.mark.usefixtures("issued")
+def test_a_range_of_days_narrows_the_register(saraban: Any) -> None:
+    inside = saraban("registry", "export", "--format", "json", "--since", "2559-07-01", "--until", "2559-07-31").json
+    outside = saraban("registry", "export", "--format", "json", "--since", "2559-08-01").json
+
+    assert (len(inside), outside) == (3, [])
+
+
+def test_a_changed_byte_is_found_and_named(saraban: Any, issued: Path) -> None:
+    assert saraban("registry", "verify").code == 0
+    journal = next((issued / "registry" / "journal").iterdir())
+    journal.write_bytes(journal.read_bytes().replace("เรื่องที่หนึ่ง".encode(), "เรื่องที่หนื่ง".encode(), 1))
+
+    found = saraban("registry", "verify")
+
+    assert found.code == 1
+    assert journal.name in found.out
+
+
+def test_a_backup_lays_the_same_register_down_elsewhere(saraban: Any, issued: Path, tmp_path: Path) -> None:
+    saraban("registry", "backup", "ชุดสำรอง.zip")
+    (tmp_path / "new").mkdir()
+    (tmp_path / "new" / "office.toml").write_bytes((issued / "office.toml").read_bytes())
+
+    assert saraban("registry", "restore", "ชุดสำรอง.zip", tmp_path / "new" / "registry").code == 0
+
+    restored = saraban("-C", tmp_path / "new", "letter", "list", "--json").json
+    assert restored == saraban("letter", "list", "--json").json
+
+
+def test_a_damaged_backup_is_refused(saraban: Any, issued: Path) -> None:
+    saraban("registry", "backup", "b.zip")
+    content = bytearray((issued / "b.zip").read_bytes())
+    content[len(content) // 2] ^= 1
+    (issued / "b.zip").write_bytes(content)
+
+    refused = saraban("registry", "restore", "b.zip", "elsewhere")
+
+    assert refused.code == 1
+    assert not (issued / "elsewhere").exists()
+
+
+def test_a_torn_line_is_set_aside_and_the_rest_opens(saraban: Any, issued: Path) -> None:
+    journal = next((issued / "registry" / "journal").iterdir())
+    journal.write_bytes(journal.read_bytes() + b'{"seq":99,"ti')
+
+    listed = saraban("letter", "list", "--json").json
+    repaired = saraban("registry", "repair", "--yes")
+
+    assert len(listed) == 3
+    assert repaired.code == 0
+    assert saraban("registry", "verify").code == 0
+
+
+@pytest.mark.usefixtures("issued")
+def test_the_log_says_who_did_what_to_a_letter(saraban: Any) -> None:
+    lines = saraban("registry", "log", "--letter", "ว 3", "--json").json
+
+    assert [line["command"] for line in lines] == ["letter issue", "letter void"]
+    assert {line["who"] for line in lines} != {""}
+
+
+@pytest.mark.usefixtures("office")
+def test_numbers_are_held_given_up_and_never_used_again(saraban: Any) -> None:
+    held = saraban("number", "reserve", "--for", "ผู้ว่าฯ", "--count", "2", "--json").json
+
+    following = saraban("number", "next", "--json").json[0]["running"]
+    given_up = saraban("number", "release", "1", "--reason", "ไม่ใช้แล้ว", "--json").json[0]
+
+    assert [row["state"] for row in held] == ["reserved", "reserved"]
+    assert following == 3
+    assert (given_up["running"], given_up["state"]) == (1, "void")
+    assert saraban("number", "next", "--json").json[0]["running"] == 3
+
+
+def test_a_reserved_number_is_used_by_its_letter(saraban: Any, office: Path) -> None:
+    saraban("number", "set-last", "99", "--circular", "--year", "2559")
+    (office / "drafts" / "x.yaml").write_text(DRAFT.format(subject="ก"), encoding="utf-8")
+    saraban("number", "reserve", "--for", "ก", "--circular", "--year", "2559")
+
+    issued = saraban("letter", "issue", "drafts/x.yaml", *DATED, "--reserved", "100", "--json").json
+
+    assert (issued["running"], issued["state"]) == (100, "done")
+
+
+@pytest.mark.usefixtures("office")
+def test_the_last_number_of_paper_cannot_go_back(saraban: Any) -> None:
+    saraban("number", "set-last", "3070", "--circular")
+
+    refused = saraban("number", "set-last", "10", "--circular")
+
+    assert refused.code == 1
+    assert "3070" in refused.err
