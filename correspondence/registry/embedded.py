@@ -48,9 +48,6 @@ from correspondence.registry.writer import JournalWriter
 TAIL_BYTES = 512 * 1024
 """How much may stand behind the index: reading it costs a process that starts some 3 ms."""
 
-LEAST_LAG = 64 * 1024
-"""A book lags behind by at least so much, in bytes."""
-
 
 class EmbeddedStore:
     """The records of one registry folder; see `store.Store`."""
@@ -169,7 +166,8 @@ class EmbeddedStore:
         self.writer.append(segment, start, raw)
         end = Position(segment, start + len(raw), before.seq + 1, own_hash(raw))
         self._tail.take(Line(raw, before, end), changes)
-        if self._tail.size >= TAIL_BYTES:
+        # A young register doubles between two extensions, so that its book can be read from the first letter on.
+        if self._tail.size >= min(TAIL_BYTES, self._known_state.position.offset):
             self._quietly(self._extend)
 
     def extend_index(self) -> None:
@@ -258,7 +256,7 @@ class EmbeddedStore:
         self.index.sweep(state)
         self._start(*self.index.load())
         for year, lag in self._known_state.lag.items():
-            if lag >= max(LEAST_LAG, self.books.size(year)):
+            if lag >= self.books.size(year):
                 self._write_book(year)
 
     def _write_book(self, year: int) -> None:

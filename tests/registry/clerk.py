@@ -96,7 +96,7 @@ class Clerk:
 def main(arguments: list[str]) -> None:
     folder, name, count, kind, *seed = arguments
     if kind == "mixed":
-        embedded.TAIL_BYTES, embedded.LEAST_LAG = 4000, 2000  # so that index and books are written often
+        embedded.TAIL_BYTES = 4000  # so that index and books are written often
     clerk = Clerk(Path(folder), name)
     random = Random("".join(seed))  # noqa: S311  # which work comes next is no secret
     told = clerk.read(int(count)) if kind == "read" else clerk.work(int(count), kind, random)

@@ -42,7 +42,6 @@ def test_what_a_letter_writes_does_not_grow_with_the_book(
     tmp_path: Path, phrae: "Phrae", monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(embedded, "TAIL_BYTES", 8000)
-    monkeypatch.setattr(embedded, "LEAST_LAG", 4000)
     disk = _CountingDisk()
     registry = TinyRegistry(tmp_path, disk=disk)
     halves = []

@@ -99,7 +99,6 @@ def _work(folder: Path, phrae: "Phrae", disk: Disk) -> _Day:
 @pytest.fixture
 def small_tail(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(embedded, "TAIL_BYTES", 1000)
-    monkeypatch.setattr(embedded, "LEAST_LAG", 400)
 
 
 @pytest.mark.usefixtures("small_tail")

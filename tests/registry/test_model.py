@@ -141,6 +141,5 @@ def _answer(registry: Registry, stamp: Stamp, work: Callable[[Transaction], str]
 
 def test_the_embedded_registry_answers_as_the_one_in_memory(monkeypatch: Any) -> None:
     monkeypatch.setattr(embedded, "TAIL_BYTES", 1500)
-    monkeypatch.setattr(embedded, "LEAST_LAG", 700)
     patient = settings(max_examples=40, stateful_step_count=25, deadline=None, suppress_health_check=list(HealthCheck))
     run_state_machine_as_test(TwoRegistries, settings=patient)

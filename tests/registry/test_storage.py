@@ -68,3 +68,10 @@ def test_nothing_is_taken_out_and_a_book_without_a_stamp_is_read_only(registry: 
     with open_book(registry.store, 2569) as book, pytest.raises(PermissionError):
         book.table("notes").insert({"id": "ก"})
     assert len(list(registry.log())) == 3
+
+
+def test_the_book_is_there_to_be_read_from_the_first_letter_on(tmp_path: Path, phrae: "Phrae") -> None:
+    registry = TinyRegistry(tmp_path)
+    phrae.issue(registry, "ฉบับแรก")
+
+    assert "ฉบับแรก" in (tmp_path / "books" / "2569.json").read_text("utf-8")
