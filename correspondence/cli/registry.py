@@ -68,6 +68,50 @@ def export(
     output.result(output.path(written))
 
 
+@app.command("import", cls=SarabanCommand, help=_("Bring in a register kept in Excel or CSV; twice adds nothing."))
+def import_register(
+    ctx: typer.Context,
+    file: Annotated[Path, typer.Argument(metavar=_("FILE"), help=_("The .xlsx or .csv file."))],
+    received: Received = False,
+    year: Year = None,
+    sheet: Annotated[str, typer.Option("--sheet", metavar=_("NAME"), help=_("The sheet, if not the first."))] = "",
+    columns: Annotated[
+        str, typer.Option("--columns", metavar=_("TEXT"), help=_("Own headings: เรื่อง=ชื่อหนังสือ,ที่=เลขหนังสือ"))
+    ] = "",
+    strict: Annotated[bool, typer.Option("--strict", help=_("Import nothing if a row cannot be taken."))] = False,
+    dry_run: DryRun = False,
+    as_json: AsJson = False,
+) -> None:
+    """Import what can be taken in one step, and list what cannot by its row and the reason."""
+    from correspondence.cli.selection import buddhist
+    from correspondence.office import importing
+    from correspondence.office.columns import parse_own
+
+    office = office_of(ctx)
+    source = importing.Source(
+        path=file, sheet=sheet, received=received, year=buddhist(year), headings=parse_own(columns)
+    )
+    plan = importing.plan_import(office, source)
+    refused = strict and bool(plan.rejected)
+    taken = 0 if dry_run or refused else importing.run_import(office, source, plan)
+    rejected = [{"row": one.place, "reason": str(one.reason)} for one in plan.rejected]
+    if as_json:
+        output.as_json({"rows": len(plan.rows), "imported": taken, "present": plan.present, "rejected": rejected})
+    else:
+        output.table([_("row"), _("reason")], [[str(one["row"]), str(one["reason"])] for one in rejected], wide=1)
+        output.message(
+            say(
+                "{taken} of {rows} rows imported, {present} were here already, {rejected} cannot be taken",
+                taken=taken,
+                rows=len(plan.rows),
+                present=plan.present,
+                rejected=len(rejected),
+            )
+        )
+    if refused:
+        raise typer.Exit(1)
+
+
 @app.command(cls=SarabanCommand, help=_("Prove that journal, books, counters, links and files are what was written."))
 def verify(ctx: typer.Context, as_json: AsJson = False) -> None:
     """List what is wrong, and exit 1 if anything is."""
