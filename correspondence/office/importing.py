@@ -6,7 +6,7 @@ importing a file twice adds nothing. Counters go on after the highest number.
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime, time, tzinfo
 from pathlib import Path
 from typing import Any
 
@@ -47,6 +47,7 @@ class Row:
     running: int
     number: LetterNumber | None
     dated: date
+    arrived: date
     subject: str
     sender: str
     addressee: str
@@ -119,13 +120,13 @@ def run_import(office: Office, source: Source, plan: Plan) -> int:
             if row.running > last[row.series] + 1:
                 transaction.set_last(row.series, row.running - 1)
             last[row.series] = row.running
-            entry = _write(transaction, row, reason, received=source.received)
+            entry = _write(transaction, row, reason, received=source.received, zone=stamp.now.tzinfo)
             if _VOID in row.remarks:
                 transaction.void(entry.id, row.remarks)
     return len(plan.rows)
 
 
-def _write(transaction: Transaction, row: Row, reason: str, *, received: bool) -> Entry:
+def _write(transaction: Transaction, row: Row, reason: str, *, received: bool, zone: tzinfo | None) -> Entry:
     shared: dict[str, Any] = {
         "subject": row.subject,
         "sender": row.sender,
@@ -135,7 +136,15 @@ def _write(transaction: Transaction, row: Row, reason: str, *, received: bool) -
     }
     if received:
         return transaction.receive(
-            Incoming(series=row.series, number=row.number, dated=row.dated, back_dated=reason, **shared)
+            Incoming(
+                series=row.series,
+                number=row.number,
+                dated=row.dated,
+                # A register names the day of receipt; the hour is not in it.
+                received=datetime.combine(row.arrived, time(), zone),
+                back_dated=reason,
+                **shared,
+            )
         )
     number = replace(row.number or LetterNumber(), running=None, year=None, text="")
     return transaction.issue(Outgoing(series=row.series, number=number, dated=row.dated, back_dated=reason, **shared))
@@ -146,22 +155,23 @@ def _understood(office: Office, source: Source, columns: Columns, place: int, ce
     if not texts.get("subject"):
         raise _Unfit(say("there is no subject"))
     dated = _day(columns.cell(cells, "dated"))
-    number = _number(office, texts.get("number", ""), received=source.received)
-    running = _running(texts.get("running", ""), None if source.received else number)
-    year = BuddhistYear.of_date(dated)
-    if source.received:
-        year = source.year or year
-        series = series_received(office, year)
-    else:
-        series = series_for(number or LetterNumber(), Kind.EXTERNAL, year, shared_circulars=_shared(office))
-        if source.year and source.year != year:
-            raise _Unfit(
-                say("it is dated {day}, not of the year {year}", day=format_long(dated), year=int(source.year))
-            )
     if dated > office.today():
         raise _Unfit(say("it is dated {day}, which lies ahead", day=format_long(dated)))
+    arrived = _day(columns.cell(cells, "arrived")) if texts.get("arrived") else dated
+    number = _number(office, texts.get("number", ""), received=source.received)
+    running = _running(texts.get("running", ""), None if source.received else number)
+    series = _series(office, source, number, arrived if source.received else dated)
     others = {name: texts.get(name, "") for name in ("sender", "addressee", "action", "remarks")}
-    return Row(place, series, running, number, dated, texts["subject"], **others)
+    return Row(place, series, running, number, dated, arrived, texts["subject"], **others)
+
+
+def _series(office: Office, source: Source, number: LetterNumber | None, day: date) -> Series:
+    year = BuddhistYear.of_date(day)
+    if source.year and source.year != year:
+        raise _Unfit(say("it is dated {day}, not of the year {year}", day=format_long(day), year=int(source.year)))
+    if source.received:
+        return series_received(office, year)
+    return series_for(number or LetterNumber(), Kind.EXTERNAL, year, shared_circulars=_shared(office))
 
 
 def _is_present(office: Office, row: Row, rows: dict[tuple[Series, int], Row]) -> int:
