@@ -10,9 +10,17 @@ from tools.forms.external import external  # noqa: E402  # behind the line above
 from tools.forms.memo import memo  # noqa: E402  # same
 from tools.forms.package import package  # noqa: E402  # same
 from tools.forms.proclamation import announcement, order  # noqa: E402  # same
+from tools.forms.register import register  # noqa: E402  # same
 from tools.forms.stamped import stamped  # noqa: E402  # same
 
-FORMS = {"external": external, "memo": memo, "stamped": stamped, "order": order, "announcement": announcement}
+FORMS = {
+    "external": external,
+    "memo": memo,
+    "stamped": stamped,
+    "order": order,
+    "announcement": announcement,
+    "register": register,
+}
 
 
 def main(folder: Path) -> None:

@@ -21,6 +21,9 @@ _QUANTITY = re.compile(r"\s+(จำนวน\s+\S+\s+\S+)$")
 _NUMBERED = re.compile(r"^\s*[0-9๐-๙]{1,2}[.)](?![0-9๐-๙])\s*")
 
 
+_REGISTER_FIELDS = frozenset({"title", "period", "columns", "days", "days.heading", "days.rows"})
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Letterhead:
     """How the letters of an office look.
@@ -90,6 +93,11 @@ def letter_field_names() -> frozenset[str]:
     names = set(letter_fields(Letter(), Letterhead())) - _FOR_THE_GATE
     items = {"references": Listed, "enclosures": Listed, "body": Paragraph}
     return frozenset(names | {f"{name}.{item.name}" for name, kind in items.items() for item in fields(kind)})
+
+
+def known_fields(form: str) -> frozenset[str]:
+    """Return the names of the fields that a template called `form` may ask for."""
+    return _REGISTER_FIELDS if form.startswith("register") else letter_field_names()
 
 
 def _each(say: Callable[[str], str], lines: Iterable[str]) -> list[str]:

@@ -8,6 +8,8 @@ from typing import Any
 import pytest
 from python_calamine import CalamineWorkbook
 
+from correspondence.documents.extract import text_of
+
 DRAFT = "เรื่อง: {subject}\nเวียน: ใช่\nเรียน: นายอำเภอ ทุกอำเภอ\nข้อความ: ด้วยจังหวัดจะจัดประชุม จึงเรียนมาเพื่อทราบ\n"
 DATED = ["--date", "2559-07-22", "--reason", "ทดสอบ"]
 
@@ -34,6 +36,14 @@ def test_the_register_is_exported_with_the_columns_of_its_form(saraban: Any, iss
     assert [line[6] for line in lines[1:]] == ["เรื่องที่หนึ่ง", "'=1+1", "เรื่องที่สาม"]
     assert lines[3][8].startswith("ยกเลิก: พิมพ์ผิด")
     assert "ลงทะเบียนย้อนหลัง: ทดสอบ" in lines[1][8]
+
+
+def test_the_printed_register_holds_a_row_a_letter(saraban: Any, issued: Path) -> None:
+    printed = issued / saraban("registry", "export", "--format", "docx", "--year", "2559").out.strip()
+
+    lines = [line.split("    ") for line in text_of(printed).splitlines()]
+    assert [line[5] for line in lines if line[0] in {"๑", "๒", "๓"}] == ["เรื่องที่หนึ่ง", "=1+1", "เรื่องที่สาม"]
+    assert ["เลขทะเบียนส่ง", "ที่", "ลงวันที่", "จาก", "ถึง", "เรื่อง", "การปฏิบัติ", "หมายเหตุ"] in lines
 
 
 @pytest.mark.usefixtures("issued")

@@ -18,6 +18,7 @@ from correspondence.letters.letter import Letter
 from correspondence.resources import share
 
 FORMS = ("announcement", "external", "memo", "order", "stamped")
+ALL = (*FORMS, "register")
 ROOT = Path(__file__).parents[2]
 GOLDEN = ROOT / "tests" / "golden" / "documents"
 GOLDEN_PARTS = ("word/document.xml", "word/header-default.xml", "word/styles.xml")
@@ -31,12 +32,12 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-@pytest.mark.parametrize("form", FORMS)
+@pytest.mark.parametrize("form", ALL)
 def test_a_shipped_form_is_what_its_script_makes(made: Path, form: str) -> None:
     assert read_parts(share() / "templates" / f"{form}.docx") == read_parts(made / f"{form}.docx")
 
 
-@pytest.mark.parametrize("form", FORMS)
+@pytest.mark.parametrize("form", ALL)
 def test_a_shipped_form_is_valid_and_has_no_findings(form: str) -> None:
     path = share() / "templates" / f"{form}.docx"
     result = OpenXmlValidator().validate(path)
@@ -51,7 +52,7 @@ def test_a_letter_made_with_a_shipped_form_is_valid(phrae: Letter, tmp_path: Pat
     assert not list(OpenXmlValidator().validate(path).errors)
 
 
-@pytest.mark.parametrize("form", FORMS)
+@pytest.mark.parametrize("form", ALL)
 def test_every_style_and_run_names_typeface_and_size_for_thai_letters(form: str) -> None:
     for name, data in read_parts(share() / "templates" / f"{form}.docx").items():
         for properties in re.findall(r"<w:rPr>.*?</w:rPr>", data.decode()) if name.startswith("word/") else ():
@@ -70,7 +71,7 @@ def test_every_style_and_run_names_typeface_and_size_for_thai_letters(form: str)
 
 def test_the_readme_lists_the_fields_of_every_form() -> None:
     readme = (share() / "templates" / "README.md").read_text(encoding="utf-8")
-    for form in FORMS:
+    for form in ALL:
         for use in template_fields(share() / "templates" / f"{form}.docx"):
             assert f"`{use.name}`" in readme, (form, use.name)
     for field in letter_field_names():
@@ -102,7 +103,7 @@ def test_an_office_s_own_form_hides_the_shipped_one(tmp_path: Path) -> None:
     assert catalogue.find("external") == catalogue.find("external.docx") == tmp_path / "external.docx"
     assert catalogue.find("memo") == share() / "templates" / "memo.docx"
     assert catalogue.find(str(tmp_path / "external.docx")) == tmp_path / "external.docx"
-    assert catalogue.names() == list(FORMS)
+    assert catalogue.names() == sorted(ALL)
 
 
 def test_a_form_that_is_not_there_is_refused_with_those_that_are(tmp_path: Path) -> None:
