@@ -95,11 +95,17 @@ class Breaks:
             broken_at_margin = self._indented or self._reaches(before, _FULL)
             return self._is_indented(line) or not broken_at_margin or self.sequence.expects(mark)
         if self._indented:
-            return self._is_indented(line) or self._returns(before, line)
+            return (self._is_indented(line) and not self._hangs(before, line)) or self._returns(before, line)
         return self._opens(before, line)
 
     def _is_indented(self, line: Line) -> bool:
         return line.indent - self._margin >= _INDENT
+
+    def _hangs(self, before: Line, line: Line) -> bool:
+        """Tell a line that goes on below the words of a labelled one, deeper than its label."""
+        mark = label(before.text)
+        ended_at_edge = _COLUMN in before.text or self._reaches(before, _NEARLY)
+        return mark is not None and ended_at_edge and line.indent > before.indent + 1
 
     def _reaches(self, line: Line, share: float) -> bool:
         return line.indent + column(line.text) >= share * self._width

@@ -16,6 +16,7 @@ OPENER = re.compile(
 
 _CONTINUES_POST = re.compile(r"และ|หรือ|ผู้|นาย|ปลัด|อธิบดี|หัวหน้า|คณบดี|ประธาน|เลขาธิการ|ท้องถิ่น|รอง|กำนัน|ทุก|\(ผ่าน|ผ่าน")
 _MID_SENTENCE = re.compile("และ|หรือ|ของ|แห่ง")
+_OF_ITEM = re.compile(r"(?:ลง ?วันที่|ลว\.|จำนวน) ?[๐-๙0-9]")
 _BODY_LABEL = re.compile(r"[๐-๙0-9]{1,2}\. ")
 _LIST_NUMBER = re.compile(r"([๐-๙0-9]{1,2})(?: ?[.)](?![๐-๙0-9])| (?=หนังสือ))")
 _COMPLETE = re.compile(r"[๐-๙0-9]{4}$|ชุด$|ฉบับ$|แผ่น$|เล่ม$")
@@ -45,15 +46,14 @@ def continues(line: Line, field: LabelledField, kind: Kind, *, awaited: bool) ->
     """
     if not field.label.rest and not field.lines:
         return True
-    if _is_next_item(line, field) if field.label.name in _LISTS else _MID_SENTENCE.match(line.text):
+    if field.label.name in _LISTS:
+        if is_next_item(line, field) or _OF_ITEM.match(line.text):
+            return True
+    elif _MID_SENTENCE.match(line.text):
         return True
-    if (line.gap and not awaited) or _begins_text(line):
+    if (line.gap and not awaited) or begins_text(line):
         return False
     return awaited or (kind in PROCLAMATIONS and _is_centred_below(line, field)) or _hangs(line, field)
-
-
-def _begins_text(line: Line) -> bool:
-    return bool(OPENER.match(line.text)) or (line.indent >= _INDENTED and bool(_BODY_LABEL.match(line.text)))
 
 
 def _hangs(line: Line, field: LabelledField) -> bool:
@@ -72,13 +72,21 @@ def _is_centred_below(line: Line, field: LabelledField) -> bool:
     return abs(line.indent * 2 + column(line.text) - middle) <= 2 * _OFF_CENTRE
 
 
-def _is_next_item(line: Line, field: LabelledField) -> bool:
+def begins_text(line: Line) -> bool:
+    """Tell whether a line is the first of the text, by its words or as a numbered paragraph."""
+    return bool(OPENER.match(line.text)) or (line.indent >= _INDENTED and bool(_BODY_LABEL.match(line.text)))
+
+
+def is_next_item(line: Line, field: LabelledField) -> bool:
+    """Tell whether a line is the next item of the numbered list that `field` holds, or its first."""
     number = _list_number(line.text)
-    if number is None:
-        return False
+    return number is not None and number == last_item(field) + 1
+
+
+def last_item(field: LabelledField) -> int:
+    """Return the number of the last item of the list that `field` holds, 0 where none has one."""
     above = [field.label.rest, *(one.text for one in field.lines[-3:])]
-    last = next((found for text in reversed(above) if (found := _list_number(text))), 0)
-    return number == last + 1
+    return next((found for text in reversed(above) if (found := _list_number(text))), 0)
 
 
 def _list_number(text: str) -> int | None:

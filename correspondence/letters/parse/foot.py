@@ -16,6 +16,7 @@ _ITEM_MARK = re.compile(r"^[-–•]? ?(?:[๐-๙0-9]{1,2}[.)])? ?")
 _MOTTO = re.compile("[“\"‘']")
 _DOTS = re.compile(r"[.…_ -]+")
 _DATE_LABEL = re.compile("^วันที่ ?")
+_REMARK = re.compile(r"\([^()]*[๐-๙0-9/][^()]*\)")  # who typed it, and where the file is
 _LONGEST_DATE = 60
 
 
@@ -98,7 +99,9 @@ def _unit(text: str, foot: Foot) -> str:
     """Return the unit that a line names, taking its telephone."""
     before, number = phone_in(text)
     foot.phone = foot.phone or number
-    return flat("" if is_contact(before) or _MOTTO.match(before) else without_contact(before))
+    return flat(
+        "" if is_contact(before) or _MOTTO.match(before) or _REMARK.fullmatch(before) else without_contact(before)
+    )
 
 
 def _copies(lines: list[Line]) -> tuple[str, ...]:

@@ -161,6 +161,7 @@ def _title(pieces: list[str], head: Head) -> None:
         elif not (match and BLANK.sub("", piece[match.end() :]) in {"", "/"}):
             rest.append(piece)
     if rest:
-        lines = [*([cut] if (cut := _TITLE_WORD.sub("", rest[0])) else []), *rest[1:]]
-        head.office = flat("".join(line for line in lines if not is_address(line)))
-        head.address = tuple(line for line in lines if is_address(line))
+        first, *others = [*([cut] if (cut := _TITLE_WORD.sub("", rest[0])) else []), *rest[1:]] or [""]
+        # Who orders may be named like a place: คำสั่งจังหวัดแพร่.
+        head.office = flat("".join([first, *(line for line in others if not is_address(line))]))
+        head.address = tuple(line for line in others if is_address(line))

@@ -10,10 +10,14 @@ _MARK = re.compile(r"^(?:[๐-๙0-9]{1,2} ?[.)](?![๐-๙0-9])|[-–•]) ?")
 _NEXT = re.compile(r"(?<=\S) +(?=[๐-๙0-9]{1,2}\. )")
 _HOLDERS = (
     r"(?:นายก(?!รัฐ)|นายอำเภอ|ผู้ว่าราชการ|ผู้อำนวยการ|หัวหน้า(?!กลุ่ม)|ท้องถิ่น(?:จังหวัด|อำเภอ)|ปลัด|อธิบดี|อธิการบดี|ประธาน|คณบดี|"
-    r"เลขาธิการ|ผู้บังคับ|ผู้กำกับ|ผู้บัญชาการ|ผู้จัดการ|ผู้พิพากษา|พัฒนาการ|กำนัน|ผู้ใหญ่บ้าน|รัฐมนตรี|อัยการ|เกษตร(?:จังหวัด|อำเภอ)|"
+    r"เลขาธิการ|ผู้บังคับ|ผู้บริหาร|ผู้ว่าการ|ผู้กำกับ|ผู้บัญชาการ|ผู้จัดการ|ผู้พิพากษา|พัฒนาการ|กำนัน|ผู้ใหญ่บ้าน|รัฐมนตรี|อัยการ|เกษตร(?:จังหวัด|อำเภอ)|"
     r"สาธารณสุข(?:จังหวัด|อำเภอ)|ศึกษาธิการ(?:จังหวัด|ภาค))"
 )
-_POSTS = re.compile(rf" ?และ ?(?={_HOLDERS})|, ?(?={_HOLDERS})| / (?={_HOLDERS})")
+_POSTS = re.compile(
+    rf" และ ?(?={_HOLDERS})|(?<!รองนายกรัฐมนตรี)(?<! )และ ?(?={_HOLDERS})|"
+    rf", ?(?={_HOLDERS})| / (?={_HOLDERS})| {{2,}}(?={_HOLDERS})"
+)
+_LISTED = re.compile(rf"(?<!ผ่าน) (?={_HOLDERS})")
 _NEW_POST = re.compile(rf"{_HOLDERS}|ผู้|นาย|ปลัด|อธิ|หัวหน้า|คณบดี|ประธาน|รอง")
 _BOTH_THAI = re.compile("[ก-ฮะ-ๅ็-๎] [ก-ฮเ-ไ]")
 
@@ -25,10 +29,14 @@ def joint(text: str, following: str) -> str:
 
 def one_line(lines: Iterable[str]) -> str:
     """Return broken lines as one."""
+    return flat(_in_line(lines))
+
+
+def _in_line(lines: Iterable[str]) -> str:
     whole: list[str] = []
-    for line in lines:
+    for line in filter(None, lines):
         whole += [joint(whole[-1], line), line] if whole else [line]
-    return flat("".join(whole))
+    return "".join(whole)
 
 
 def list_items(lines: list[str]) -> list[str]:
@@ -61,5 +69,8 @@ def addressees(lines: list[str]) -> tuple[str, ...]:
             pieces.append([text])
         else:
             pieces[-1].append(text)
-    posts = (post for piece in pieces for post in _POSTS.split(one_line(line for line in piece if line)))
-    return tuple(flat(post) for post in posts if post.strip())
+    posts = [post for piece in pieces for post in _POSTS.split(_in_line(piece)) if post.strip()]
+    if len(posts) > 1:
+        # Where two posts are joined, spaces part the others before them: ก ข และค.
+        posts = [one for post in posts for one in _LISTED.split(flat(post))]
+    return tuple(map(flat, posts))

@@ -19,6 +19,7 @@ _SPELLINGS: Mapping[str, tuple[str, ...]] = {
     "copies": ("สำเนาส่ง", "สำเนาเรียน", "สำเนาถึง"),
 }
 _MARKS = "่้๊๋็์"
+_BEHIND = r"(?: ?: ?| +|$|(?=[๐-๙0-9(])|[.…_]{2,} ?)"
 
 
 def loose(word: str) -> str:
@@ -26,11 +27,8 @@ def loose(word: str) -> str:
     return " ?".join(f"{character}?" if character in _MARKS else character for character in word)
 
 
-_LABELS = {
-    name: re.compile(rf"({'|'.join(map(loose, words))})(?: ?: ?| +|$|(?=[๐-๙0-9(]))")
-    for name, words in _SPELLINGS.items()
-}
-_EXACT = {name: re.compile(rf"(?:{'|'.join(words)})(?: ?: ?| +|$|(?=[๐-๙0-9(]))") for name, words in _SPELLINGS.items()}
+_LABELS = {name: re.compile(rf"({'|'.join(map(loose, words))}){_BEHIND}") for name, words in _SPELLINGS.items()}
+_EXACT = {name: re.compile(rf"(?:{'|'.join(words)}){_BEHIND}") for name, words in _SPELLINGS.items()}
 
 
 @dataclass(frozen=True, slots=True)

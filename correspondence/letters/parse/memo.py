@@ -1,6 +1,7 @@
 """Recognise the head of a memo (บันทึกข้อความ, แบบที่ ๒): ส่วนราชการ or จาก, โทร., ที่ or เลขที่, วันที่."""
 
 import re
+from dataclasses import replace
 from itertools import pairwise
 
 from correspondence.letters.parse.contact import is_contact, phone_in, without_contact
@@ -11,6 +12,7 @@ from correspondence.thai.dates import read_date
 
 _TITLE = re.compile(loose("บันทึกข้อความ"))
 _DOTS = " .…_"
+_LEADERS = re.compile(r"(?:[.…_] ?){4,}|…")
 _DATE_WITHIN = re.compile(rf"(?<=[ .…_๐-๙0-9/]){loose('วันที่')}")
 _NUMBER_WITHIN = re.compile(rf"(?<= {{2}}){loose('ที่')} (?=[ก-ฮ]{{1,5}}[. ๐-๙0-9])")
 
@@ -20,9 +22,10 @@ def read_memo(lines: list[Line]) -> Head:
     head = Head()
     in_unit = False
     for line in lines:
-        if _TITLE.fullmatch(line.text):
+        text = _LEADERS.sub("   ", line.text).strip()
+        if not text or _TITLE.fullmatch(text):
             continue
-        in_unit = _read_line(line, head, in_unit=in_unit)
+        in_unit = _read_line(replace(line, text=text), head, in_unit=in_unit)
     head.office = flat(head.office).strip(_DOTS)
     return head
 

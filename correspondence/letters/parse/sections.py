@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from correspondence.doubts import Doubt
 from correspondence.language import say
 from correspondence.letters.letter import Kind
-from correspondence.letters.parse.continuation import OPENER, continues
+from correspondence.letters.parse.continuation import OPENER, begins_text, continues, is_next_item, last_item
 from correspondence.letters.parse.foot import is_date_line
 from correspondence.letters.parse.head import DATE_LABEL, NUMBER_LABEL, is_date
 from correspondence.letters.parse.kinds import kind_of
@@ -29,6 +29,9 @@ _ISSUED = re.compile(
 _FIELDS = ("subject", "salutation", "references", "enclosures")
 _LONGEST_HEAD = 40  # lines
 _LONGEST_ISSUED = 60
+_LEADERS = " .…_"
+_SHORTEST_LEADER = 4
+_ITEM_REACH = 4  # lines that one item of a list may have
 _REACH = 6  # lines that may stand between a label and the next
 _NEAR = 8  # lines between a subject and the salutation that belongs to it
 
@@ -44,7 +47,14 @@ class Field:
     @property
     def texts(self) -> list[str]:
         """What stands behind the label, line by line."""
-        return [text for text in [self.label.rest, *(line.text for line in self.lines)] if text]
+        texts = [self.label.rest, *(line.text for line in self.lines)]
+        return [kept for text in texts if (kept := _without_leader(text))]
+
+
+def _without_leader(text: str) -> str:
+    """Leave out the dots on which a form was filled in, as they go on behind the words."""
+    words = text.rstrip(_LEADERS)
+    return words if len(text) - len(words) >= _SHORTEST_LEADER else text
 
 
 @dataclass
@@ -155,10 +165,22 @@ def _awaits(lines: list[Line], place: int, current: Field, parts: Parts) -> bool
     """Tell whether another label is still to come below, so that no text can begin before it."""
     if parts.kind not in {Kind.EXTERNAL, Kind.MEMO}:
         return False
+    if last_item(current) and _item_follows(lines[place : place + _ITEM_REACH], current):
+        return True
     wanted = _FIELDS[1:] if current.label.name == "subject" else _FIELDS[2:]
     names = tuple(name for name in wanted if name not in parts.fields)
     below = (label_of(line, names) for line in lines[place + 1 : place + _REACH])
     return any(found and found.exact and found.rest for found in below)
+
+
+def _item_follows(lines: list[Line], current: Field) -> bool:
+    """Tell whether the next item of a numbered list stands a little below, before any text begins."""
+    for place, line in enumerate(lines):
+        if is_next_item(line, current):
+            return True
+        if begins_text(line) or (place and line.gap):
+            return False
+    return False
 
 
 def _split_rest(lines: list[Line], parts: Parts) -> None:

@@ -4,6 +4,7 @@ The lines of a post stand under the name; the unit in charge stands at the margi
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from correspondence.doubts import Doubt
@@ -24,7 +25,12 @@ _RANK = re.compile(
 _NAMED = re.compile(r"(?P<lead>[^()]{0,40})\( ?(?P<name>[^()๐-๙0-9]{3,70})\)")
 _ITEM = re.compile(r"\([๐-๙0-9ก-ฮ]{1,2}\)")
 _MARK = re.compile(r"\(?(?:ลงชื่อ|ลงนาม|เซ็น)\)?[ .…_:]*|[.…_]{4,}")
+_SIGNED = re.compile(r"\(?(?:ลงชื่อ|ลงนาม)")
 _SIGNED_BY = re.compile(r"\(?(?:ลงชื่อ|ลงนาม)\)?[ .…_:]*(?P<name>[ก-๙][ก-๙ .]{2,60})")
+_NOTE = re.compile(
+    "(?:ความ(?:คิด)?เห็น|ข้อคิดเห็น|คำสั่ง|ข้อสั่งการ|ข้อวินิจฉัย|คำวินิจฉัย|(?:ผล)?การพิจารณา|การสั่งการ|บันทึกเสนอ)"
+    "|[-–•□☐( )]*(?:อนุมัติ|อนุญาต|ทราบ|เห็นชอบ|ชอบ|ไม่อนุมัติ)(?:$|[ /]|ตาม|ดำเนินการ)"
+)
 _TITLED = re.compile(r"(?:นาย|นาง(?:สาว)?|ดร\.|หม่อม|ม\.[รล]\.?) ?[ก-๙]{2,30} +[ก-๙]{2,30}(?: [ก-๙]{2,30})?")
 _OFFICIAL = re.compile("นาย(?:ก(?:รัฐมนตรี|เทศมนตรี|องค์การ|สมาคม|สภา|เมือง|อบ)|อำเภอ|แพทย์|ทะเบียน|ทหาร|ด่าน)|นาง(?:พยาบาล)")
 _COLUMNS = re.compile(r" {2,}(?=\()")
@@ -36,6 +42,7 @@ _POST = re.compile(
     "ผู้|อธิบดี|ปลัด|รอง|นาย|หัวหน้า|เลขา|ประธาน|คณบดี|อธิการ|ท้องถิ่น|พัฒนาการ|รัฐมนตรี|ปฏิบัติ|รักษา|ทำการแทน|ประจำ|แทน|ที่ปรึกษา|"
     "เกษตร|สาธารณสุข|ศึกษาธิการ|จังหวัด|วิศวกร|นัก|เจ้า|ครู|กรรมการ"
 )
+_LONGEST_LEAD = 14  # letters; a rank that is not known is no longer
 _MOST_POSTS = 4  # lines
 _CENTRED = 12  # columns, from which a line is no longer at the margin
 _MARGIN = 8
@@ -96,7 +103,20 @@ def _signature(lines: list[Line], place: int, name: str, *unsure: str) -> Signat
         doubts.append(Doubt("signer", other, reason))
     if not posts:
         doubts.append(Doubt("signer", name, say("no post stands below the signer's name")))
-    return Signature(signer, lines[end:], tuple(doubts))
+    return Signature(signer, list(_below(lines[end:])), tuple(doubts))
+
+
+def _below(lines: list[Line]) -> Iterator[Line]:
+    """Yield the lines below a signature without those of other signers, up to where an officer wrote a note."""
+    past = 0
+    for place, line in enumerate(lines):
+        if _NOTE.match(line.text):
+            return
+        if _name(line):
+            past = _end_of_post(lines, place)
+        above_name = place + 1 < len(lines) and _is_rank(line) and _name(lines[place + 1]) is not None
+        if place >= past and not above_name and not _MARK.fullmatch(line.text):
+            yield line
 
 
 def _other(lines: list[Line], place: int, end: int) -> str:
@@ -109,9 +129,14 @@ def _name(line: Line) -> tuple[str, str] | None:
     """Return what stands before a name in brackets, and the name; None where no name stands."""
     text = _first_column(line.text)
     match = _NAMED.fullmatch(text)
-    if match is None or _ITEM.match(text):
+    if match is None or _ITEM.match(text) or has_phone_label(text) or not _may_lead(match["lead"].strip()):
         return None
     return match["lead"].strip(), match["name"].strip(" .")
+
+
+def _may_lead(lead: str) -> bool:
+    """Tell whether a rank or ลงชื่อ stands before a name, and not the words that brackets explain."""
+    return len(lead) <= _LONGEST_LEAD or bool(_RANK.fullmatch(lead) or _SIGNED.match(lead))
 
 
 def _first_column(text: str) -> str:
