@@ -11,6 +11,29 @@ from typing import Any
 import typer
 
 from correspondence.doubts import Doubt
+from correspondence.language import say
+
+_FIELDS = {
+    "number": say("number"),
+    "date": say("date"),
+    "agency": say("agency"),
+    "urgency": say("urgency"),
+    "secrecy": say("secrecy"),
+    "office": say("office"),
+    "address": say("address"),
+    "subject": say("subject"),
+    "salutation": say("salutation"),
+    "addressees": say("addressees"),
+    "references": say("references"),
+    "enclosures": say("enclosures"),
+    "body": say("text"),
+    "closing": say("closing"),
+    "signer": say("signed by"),
+    "owner_unit": say("owner unit"),
+    "phone": say("telephone"),
+    "copies": say("copies to"),
+}
+"""What the fields of the JSON shapes are called on screen."""
 
 _GAP = "  "
 _NARROWEST = 12
@@ -48,7 +71,8 @@ def doubts(found: Iterable[Doubt]) -> None:
     from correspondence.letters.shape import explained
 
     for doubt in found:
-        message(f"{translate('doubt')} [{doubt.field}] {explained(doubt)}")
+        field = _FIELDS.get(doubt.field, doubt.field)
+        message(f"{translate('doubt')} [{field}] {explained(doubt)}")
 
 
 def table(headings: Sequence[str], rows: Sequence[Sequence[str]], *, wide: int = -1) -> None:

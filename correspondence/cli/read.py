@@ -11,6 +11,7 @@ from correspondence.cli.shell import SarabanCommand, single
 from correspondence.language import translate as _
 from correspondence.letters.letter import Draft, Letter
 from correspondence.letters.shape import draft_shape
+from correspondence.office.draftfields import KINDS
 from correspondence.office.reading import read_file, read_text
 
 app = single()
@@ -43,7 +44,7 @@ def _fields(letter: Letter) -> list[tuple[str, list[str]]]:
     marks = [mark.value for mark in (letter.secrecy, letter.urgency) if mark]
     signer = [letter.signer.name, *letter.signer.position] if letter.signer else []
     return [
-        (_("kind"), [_(letter.kind.value)]),
+        (_("kind"), [KINDS[letter.kind]]),
         (_("urgency"), marks),
         (_("number"), [str(letter.number)] if letter.number else []),
         (_("office"), [letter.office, *letter.address] if letter.office else []),

@@ -7,6 +7,8 @@ from correspondence.cli import output
 from correspondence.language import translate as _
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from correspondence.office.office import Office
     from correspondence.office.threads import Branch
     from correspondence.registry.records import Entry, Link
@@ -93,8 +95,15 @@ def _columns(entry: "Entry") -> list[tuple[str, str]]:
         (_("state"), _state(entry)),
         (_("reserved for"), entry.holder),
         (_("back-dated"), entry.back_dated),
-        (_("registered"), f"{entry.registered:%Y-%m-%d %H:%M} {entry.by}"),
+        (_("registered"), f"{_moment(entry.registered)} {entry.by}"),
     ]
+
+
+def _moment(moment: "datetime") -> str:
+    from correspondence.thai.calendar import format_short
+    from correspondence.thai.numerals import thai_digits
+
+    return f"{format_short(moment.date())} {thai_digits(f'{moment:%H.%M}')} น."
 
 
 def _day(entry: "Entry") -> str:

@@ -14,7 +14,7 @@ from correspondence.errors import CorrespondenceError
 from correspondence.language import say
 from correspondence.letters.number import LetterNumber
 from correspondence.registry.records import Entry, Series, SeriesState, State
-from correspondence.thai.calendar import BuddhistYear
+from correspondence.thai.calendar import BuddhistYear, format_short
 
 if TYPE_CHECKING:
     from correspondence.letters.letter import Kind
@@ -45,8 +45,8 @@ class BackDatedError(CorrespondenceError):
             say(
                 "dated {dated}, before the latest letter of the series ({latest}); give the reason to register it "
                 "back-dated",
-                dated=dated.isoformat(),
-                latest=latest.isoformat(),
+                dated=format_short(dated),
+                latest=format_short(latest),
             )
         )
 
@@ -58,9 +58,9 @@ class FutureDateError(CorrespondenceError):
         super().__init__(
             say(
                 "dated {dated}, which the book of {year} cannot hold today ({today})",
-                dated=dated.isoformat(),
+                dated=format_short(dated),
                 year=int(series.year),
-                today=today.isoformat(),
+                today=format_short(today),
             )
         )
 
