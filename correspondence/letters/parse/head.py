@@ -16,7 +16,6 @@ from correspondence.letters.parse.kinds import NOISE, PROCLAMATIONS
 from correspondence.letters.parse.labels import loose
 from correspondence.letters.parse.lines import Line, flat
 from correspondence.letters.parse.office import is_address, office_and_address
-from correspondence.letters.parse.stamp import without_stamp
 from correspondence.thai.calendar import MONTHS, SHORT_MONTHS
 from correspondence.thai.dates import DateReading, read_date
 
@@ -50,7 +49,6 @@ def read_head(lines: list[Line], kind: Kind) -> Head:
     """Return what the lines above the first label of an external or a stamped letter, or a title, say."""
     head = Head()
     pieces = [piece for line in lines for piece in _pieces(line) if not NOISE.fullmatch(piece)]
-    pieces = without_stamp(pieces)
     if kind in PROCLAMATIONS or kind is Kind.MINUTES:
         _title(pieces, head)
         return head

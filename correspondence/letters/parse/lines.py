@@ -7,11 +7,12 @@ taken out is a doubt, since its words stand in the letter only once more below.
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from correspondence.doubts import Doubt
 from correspondence.language import say
 from correspondence.letters.parse.damage import Mended, mend
+from correspondence.thai.numerals import thai_digits, to_thai
 from correspondence.thai.text import normalise
 
 _PAGE_NUMBER = re.compile(
@@ -21,9 +22,15 @@ _CATCH_WORD = re.compile(r"/ ?\S.{0,70}?(?:\.{2,}|…)\.*")
 _FORGOTTEN_DOTS = re.compile(r"/ ?[^\W\d_(][^/]{2,40}")
 _RULE = re.compile(r"[-–—_=.…*]{4,}")
 _LINE_END = re.compile(r"[\n\f\v]")
+_ARABIC_DIGIT = re.compile("[0-9]")
+_DIGITS = re.compile("[๐-๙0-9]{2,}")
 _WIDEST = 80  # spaces; more say nothing, and would be looked through again and again
 _FAR = re.compile(rf"[ \t]{{{_WIDEST},}}")
 _HEAD = 12  # how many lines a letterhead may have
+_PAGE = 130  # columns that fit a page
+_FULL = 0.85  # of the widest line
+_BROKEN = 4  # lines as wide as the widest
+_HIDDEN = 2  # numbers in both scripts, from which a whole letter is taken to be drawn in Thai digits
 _SHORTEST_HEAD = 8  # letters; shorter lines of a head come back in the text by chance
 
 
@@ -61,9 +68,24 @@ class Cleaned:
 def clean(text: str) -> Cleaned:
     """Return the lines of a letter's `text` as an extractor or a clerk left it."""
     doubts: list[Doubt] = []
-    mended = mend(_FAR.sub(" " * _WIDEST, normalise(text)).expandtabs(8))
+    mended = mend(_FAR.sub(" " * _WIDEST, _in_one_script(normalise(text))).expandtabs(8))
     lines = list(_without_page_marks(list(_lines(mended.text)), doubts))
     return Cleaned(list(_without_repeated_head(lines)), mended, doubts)
+
+
+def single_spaced(lines: list[Line]) -> list[Line]:
+    """Take the blank lines away that stand between all lines of a letter: they part nothing where lines are broken."""
+    everywhere = min((line.gap for line in lines[1:] if not line.new_page), default=0)
+    if not everywhere or not _are_broken(lines):
+        return lines
+    return [replace(line, gap=max(line.gap - everywhere, 0)) for line in lines]
+
+
+def _are_broken(lines: list[Line]) -> bool:
+    """Tell whether lines were broken at a margin: several are about as wide as the widest, which fits a page."""
+    widths = [line.indent + column(line.text) for line in lines]
+    widest = max(widths)
+    return widest <= _PAGE and sum(width >= _FULL * widest for width in widths) >= _BROKEN
 
 
 def column(text: str) -> int:
@@ -85,6 +107,20 @@ def _lines(text: str) -> Iterator[Line]:
             continue
         yield Line(words, len(raw) - len(raw.lstrip()), gap)
         gap = 0
+
+
+def _in_one_script(text: str) -> str:
+    """Write numbers with digits of both scripts in Thai ones, as the typeface drew them that hid the others."""
+    mixed = sum(1 for match in _DIGITS.finditer(text) if _is_mixed(match[0]))
+    if mixed >= _HIDDEN:
+        return to_thai(text)
+    return (
+        _DIGITS.sub(lambda match: thai_digits(match[0]) if _is_mixed(match[0]) else match[0], text) if mixed else text
+    )
+
+
+def _is_mixed(digits: str) -> bool:
+    return not digits.isascii() and bool(_ARABIC_DIGIT.search(digits))
 
 
 def _without_page_marks(lines: list[Line], doubts: list[Doubt]) -> Iterator[Line]:

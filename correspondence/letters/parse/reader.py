@@ -9,11 +9,12 @@ from correspondence.letters.parse.damage import Mended, damage_doubts
 from correspondence.letters.parse.foot import Foot, read_foot
 from correspondence.letters.parse.head import Head, read_head
 from correspondence.letters.parse.items import addressees, list_items, one_line, references
-from correspondence.letters.parse.lines import clean, flat
+from correspondence.letters.parse.lines import clean, flat, single_spaced
 from correspondence.letters.parse.marks import take_marks
 from correspondence.letters.parse.memo import read_memo
 from correspondence.letters.parse.misgivings import date_doubts, missing, phone_doubts, reference_doubts
 from correspondence.letters.parse.sections import Parts, split
+from correspondence.letters.parse.stamp import without_stamp
 from correspondence.thai.dates import DateReading, read_date
 
 _ISSUED_ON = re.compile("^.*?ที่")
@@ -27,6 +28,7 @@ def read_letter(text: str) -> Draft:
     """
     cleaned = clean(text)
     marks, lines = take_marks(cleaned.lines)
+    lines = without_stamp(single_spaced(lines))
     parts = split(lines)
     head = read_memo(parts.head) if parts.kind is Kind.MEMO else read_head(parts.head, parts.kind)
     foot = read_foot(parts.foot, stamped=parts.kind is Kind.STAMPED)
