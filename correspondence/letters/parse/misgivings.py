@@ -49,13 +49,19 @@ def _slips(letter: Letter) -> Iterator[tuple[str, str]]:
 
 
 def _alike(one: str, other: str) -> bool:
-    """Tell whether two codes differ by one digit put in, left out or changed."""
-    if len(one) < len(other):
-        one, other = other, one
-    if len(one) - len(other) > 1:
+    """Tell whether one code is the other with a digit put into, or left out of, the office's own part.
+
+    Another office of the province, or another group of the same office, has a code as long as ours: that is no slip.
+    """
+    (short, short_group), (long, long_group) = sorted((_parted(one), _parted(other)), key=lambda code: len(code[0]))
+    if short_group != long_group or len(long) - len(short) != 1:
         return False
-    place = next((place for place, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), len(other))
-    return one[place + 1 :] == (other[place:] if len(one) > len(other) else other[place + 1 :])
+    return any(long[:place] + long[place + 1 :] == short for place in range(len(long)))
+
+
+def _parted(code: str) -> tuple[str, str]:
+    office, _, group = code.partition(".")
+    return office, group
 
 
 def phone_doubts(letter: Letter) -> Iterator[Doubt]:
