@@ -31,6 +31,12 @@ check: $(READY) ## style, types and layers only
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
+bench: $(READY) ## the register beside its peers, with 100,000 letters and 300 killed clerks (about 15 minutes)
+	$(BIN)/python benchmarks/registry.py --large --faults 300 --json benchmarks/registry.json
+
+bench-quick: $(READY) ## the same in two minutes
+	$(BIN)/python benchmarks/registry.py --sizes 1000 --rounds 3
+
 system: ## what the tests need beside Python: LibreOffice, poppler, the Laksaman font
 	@sh tools/system.sh
 
