@@ -16,14 +16,19 @@ from correspondence.language import translate as _
 from correspondence.letters.number import LetterNumber
 
 if TYPE_CHECKING:
-    from correspondence.letters.letter import Letter
+    from correspondence.letters.letter import Draft, Letter
     from correspondence.office.issuing import Issued
+    from correspondence.office.office import Office
 
 app = noun(_("Draft, issue, find and void letters."))
 lookup.add_to(app)
 
 DraftPath = Annotated[
-    Path, typer.Argument(metavar=_("DRAFT"), help=_("A draft file (.yaml, .toml), or a letter (.docx, .txt, .pdf)."))
+    Path,
+    typer.Argument(
+        metavar=_("DRAFT"),
+        help=_("A draft file (.yaml, .toml), what read --json printed, or a letter; - for standard input."),
+    ),
 ]
 Dated = Annotated[
     date | None,
@@ -47,10 +52,10 @@ AsPdf = Annotated[bool, typer.Option("--pdf", help=_("Also make a PDF."))]
 def draft(ctx: typer.Context, file: DraftPath, as_json: AsJson = False) -> None:
     """Write the draft to `drafts/` and print its path; doubts go to stderr."""
     from correspondence.letters.shape import draft_shape
-    from correspondence.office.drafting import load_draft, write_draft
+    from correspondence.office.drafting import write_draft
 
     office = office_of(ctx)
-    written = write_draft(office, load_draft(office, file))
+    written = write_draft(office, _loaded(office, file))
     if as_json:
         output.as_json(draft_shape(written.draft) | {"file": output.path(written.path)})
     else:
@@ -74,11 +79,11 @@ def issue(
     as_json: AsJson = False,
 ) -> None:
     """Issue a letter; with --dry-run say what number it would get."""
-    from correspondence.office import drafting, issuing
+    from correspondence.office import issuing
     from correspondence.office.letterheads import emblem_advice
 
     office = office_of(ctx)
-    loaded = drafting.load_draft(office, file)
+    loaded = _loaded(office, file)
     output.doubts(loaded.doubts)
     for advice in emblem_advice(office):
         output.message(say("the emblem: {advice}", advice=advice))
@@ -153,13 +158,17 @@ def attach(
     file: Annotated[Path, typer.Argument(metavar=_("FILE"), help=_("The file to keep."))],
     year: Year = None,
     received: Received = False,
+    as_json: AsJson = False,
 ) -> None:
     """Store the file once, by its content."""
     from correspondence.office.noting import attach_file
 
     office = office_of(ctx)
     kept = attach_file(office, chosen(office, number, year, received=received), file)
-    output.result(f"{kept.name}\t{kept.size}\t{kept.sha256}")
+    if as_json:
+        output.as_json({"name": kept.name, "size": kept.size, "sha256": kept.sha256})
+    else:
+        output.result(f"{kept.name}\t{kept.size}\t{kept.sha256}")
 
 
 @app.command(cls=SarabanCommand, help=_("Say which registered letter a reference means."))
@@ -184,6 +193,15 @@ def join(
     entry = chosen(office, number, year, received=received)
     join_reference(office, entry, place - 1, chosen(office, cited, None))
     show_entry(office, entry, as_json=as_json)
+
+
+def _loaded(office: "Office", file: Path) -> "Draft":
+    from correspondence.office.drafting import draft_from, load_draft
+
+    if str(file) != "-":
+        return load_draft(office, file)
+    text = typer.get_text_stream("stdin").read()
+    return draft_from(office, text, ".json" if text.lstrip().startswith("{") else ".txt", "-")
 
 
 def _show_dry_run(letter: "Letter", *, as_json: bool) -> None:

@@ -85,13 +85,17 @@ def release(
     circular: Circular = False,
     kind: KindOf = Kind.EXTERNAL,
     year: Year = None,
+    dry_run: DryRun = False,
     as_json: AsJson = False,
 ) -> None:
     """Release a reservation."""
-    from correspondence.office.numbers import release as give_up
+    from correspondence.office import numbers
 
-    entry = give_up(office_of(ctx), _choice(circular, kind, year), running, reason)
-    entries_table([entry], as_json=as_json)
+    office = office_of(ctx)
+    choice = _choice(circular, kind, year)
+    row = office.registry.row(numbers.chosen_series(office, choice), running) if dry_run else None
+    rows = [row] if row else [] if dry_run else [numbers.release(office, choice, running, reason)]
+    entries_table(rows, as_json=as_json)
 
 
 @app.command("set-last", cls=SarabanCommand, help=_("Go on after the last number that was used on paper."))

@@ -16,8 +16,10 @@ import json
 import tomllib
 from typing import Any
 
+from correspondence.doubts import Doubt
 from correspondence.language import say
-from correspondence.letters.letter import Letter
+from correspondence.letters.letter import Draft, Letter
+from correspondence.letters.shape import letter_from
 from correspondence.office.draftfields import FIELDS, KINDS, NAME, POSITION, DraftError, DraftFields
 
 SUFFIXES = frozenset({".yaml", ".yml", ".toml", ".json"})
@@ -36,6 +38,18 @@ def parse_draft(text: str, suffix: str, file: str) -> DraftFields:
     """
     parse = {".toml": _parsed_toml, ".json": _parsed_json}.get(suffix, _parsed_yaml)
     return DraftFields.of_table(file, parse(text, file))
+
+
+def read_result(text: str) -> Draft | None:
+    """Return the draft that `saraban read --json` printed, or None for any other JSON."""
+    try:
+        table = json.loads(text)
+        if not isinstance(table, dict) or not {"kind", "references", "body", "doubts"} <= set(table):
+            return None
+        doubts = [Doubt(one["field"], one["text"], say("{reason}", reason=one["reason"])) for one in table["doubts"]]
+        return Draft(letter_from(table), tuple(doubts))
+    except (ValueError, KeyError, TypeError, RecursionError):
+        return None
 
 
 def draft_text(letter: Letter) -> str:

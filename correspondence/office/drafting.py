@@ -13,10 +13,10 @@ from correspondence.letters.parse.body import paragraphs_of
 from correspondence.letters.shape import explained
 from correspondence.letters.urgency import Secrecy, Urgency
 from correspondence.office.draftfields import DraftFields
-from correspondence.office.draftfile import SUFFIXES, draft_text, parse_draft
+from correspondence.office.draftfile import SUFFIXES, draft_text, parse_draft, read_result
 from correspondence.office.files import write_new
 from correspondence.office.office import Office
-from correspondence.office.reading import read_file
+from correspondence.office.reading import read_file, read_text
 from correspondence.office.series import blank_number
 from correspondence.office.settings import Settings
 
@@ -51,9 +51,21 @@ def load_draft(office: Office, path: Path) -> Draft:
         UnreadableFileError: the file cannot be read.
     """
     if path.suffix.lower() in SUFFIXES:
-        return Draft(letter_of(parse_draft(_text(path), path.suffix.lower(), path.name), office.settings))
-    read = read_file(path)
-    return Draft(_unissued(read.letter, office), _still_doubtful(read.doubts))
+        return draft_from(office, _text(path), path.suffix.lower(), path.name)
+    return _written_anew(office, read_file(path))
+
+
+def draft_from(office: Office, text: str, suffix: str, name: str) -> Draft:
+    """Return the draft in a text: a draft file, what `saraban read --json` printed, or a letter.
+
+    Raises:
+        DraftError: a draft file that cannot be used.
+    """
+    if suffix not in SUFFIXES:
+        return _written_anew(office, read_text(text))
+    if suffix == ".json" and (read := read_result(text)):
+        return _written_anew(office, read)
+    return Draft(letter_of(parse_draft(text, suffix, name), office.settings))
 
 
 def write_draft(office: Office, draft: Draft, name: str = "") -> DraftFile:
@@ -125,6 +137,10 @@ def _usual_closing(kind: Kind, settings: Settings) -> str:
 def _signer(fields: DraftFields, settings: Settings) -> Signer | None:
     written = fields.signer()
     return settings.signer(written) if isinstance(written, str) else written
+
+
+def _written_anew(office: Office, read: Draft) -> Draft:
+    return Draft(_unissued(read.letter, office), _still_doubtful(read.doubts))
 
 
 def _unissued(letter: Letter, office: Office) -> Letter:

@@ -1,11 +1,13 @@
 """Drafts: what a clerk writes in a small file becomes a letter; what is wrong with it is said in one line."""
 
+import json
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from correspondence.letters.letter import Kind, Letter, Paragraph, Signer
+from correspondence.letters.shape import draft_shape
 from correspondence.letters.urgency import Urgency
 from correspondence.office.draftfields import DraftError
 from correspondence.office.draftfile import draft_text, parse_draft
@@ -18,6 +20,7 @@ from correspondence.office.drafting import (
 )
 from correspondence.office.founding import found_office
 from correspondence.office.office import Office, open_office
+from correspondence.office.reading import read_file
 
 YAML = """
 เรื่อง: ขอเชิญประชุม
@@ -142,3 +145,15 @@ def test_a_draft_file_never_takes_the_place_of_another(office: Office) -> None:
 
     assert first.path != second.path
     assert load_draft(office, second.path).letter == draft.letter
+
+
+def test_what_read_printed_is_a_draft_too(office: Office) -> None:
+    letter = office.folder / "inbox" / "phrae-circular-3071.txt"
+    printed = office.folder / "read.json"
+    printed.write_text(json.dumps(draft_shape(read_file(letter)), ensure_ascii=False), encoding="utf-8")
+
+    from_json, from_text = load_draft(office, printed), load_draft(office, letter)
+
+    assert from_json.letter.body == from_text.letter.body
+    assert from_json.letter.subject == from_text.letter.subject
+    assert [str(doubt.reason) for doubt in from_json.doubts] == [str(doubt.reason) for doubt in from_text.doubts]
