@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from correspondence.doubts import Doubt
 from correspondence.language import say
+from correspondence.letters.parse.tones import put_back
 from correspondence.letters.parse.vocabulary import LOST_SARA_AM, WHOLE_WORDS
 
 _TONES = "[่้๊๋]?"
@@ -32,7 +33,12 @@ _SCRAP = re.compile(
 _BREAK = re.compile("(?<=([ก-๎]{4})) (?=([ก-๎]{2}))")
 _SPACED = re.compile("[ก-๎] [ก-๎]")
 _WITH_SARA_AM = re.compile("[ก-๎]{1,6}ำ[ก-๎]{0,6}")
+_TONES_GONE = {
+    "moved": say("vowels and tone marks stand behind the wrong letters throughout the text"),
+    "lost": say("tone marks are missing throughout the text"),
+}
 _MANY_SCRAPS = 4
+_SHOWN = 60  # letters of a field that is doubted as a whole
 _AROUND = 12  # letters shown on either side of a suspicious space
 
 
@@ -46,6 +52,7 @@ class Mended:
         joined: well-known words that were put together in a torn text.
         torn: whether spaces stand inside words throughout the text.
         guessed: whether every sara am of the text was supplied where a space stood.
+        tones: "moved" or "lost", where the marks above letters stand behind others or are missing.
     """
 
     text: str
@@ -53,11 +60,12 @@ class Mended:
     joined: frozenset[str] = frozenset()
     torn: bool = False
     guessed: bool = False
+    tones: str = ""
 
 
 def mend(text: str) -> Mended:
     """Return a normalised `text` with its words mended."""
-    text = _NIKHAHIT_APART.sub(r"\1ำ", text)
+    text, tones = put_back(_NIKHAHIT_APART.sub(r"\1ำ", text))
     supplied: set[str] = set()
     joined: set[str] = set()
     guessed = False
@@ -70,7 +78,7 @@ def mend(text: str) -> Mended:
     text = _LOST.sub(lambda match: _supply(match, supplied), text)
     if torn:
         text = _as_elsewhere(_TORN_WORD.sub(lambda match: _join(match, joined), text))
-    return Mended(text, frozenset(supplied), frozenset(joined), torn=torn, guessed=guessed)
+    return Mended(text, frozenset(supplied), frozenset(joined), torn=torn, guessed=guessed, tones=tones)
 
 
 def _supply(match: re.Match[str], supplied: set[str]) -> str:
@@ -107,7 +115,9 @@ def damage_doubts(fields: dict[str, str], mended: Mended) -> Iterator[Doubt]:
         mended: what was done to the text they come from.
     """
     for name, text in fields.items():
-        if word := _supplied_in(text, mended):
+        if text and mended.tones:
+            yield Doubt(name, text[:_SHOWN], _TONES_GONE[mended.tones])
+        elif word := _supplied_in(text, mended):
             yield Doubt(name, word, say("“{text}” had lost its sara am (ำ), which was supplied", text=word))
         elif words := _torn_in(text, mended):
             yield Doubt(name, words, say("the text is full of spaces inside words, and some may be left here"))
