@@ -11,6 +11,7 @@ from correspondence.documents.gate import render
 from correspondence.letters.letter import Kind, Letter
 from correspondence.letters.number import LetterNumber
 from correspondence.letters.shape import letter_from, letter_shape
+from correspondence.office.draftfields import KINDS
 from correspondence.office.drafting import require_complete
 from correspondence.office.files import write_whole
 from correspondence.office.letterheads import letterhead_of
@@ -110,8 +111,10 @@ def letter_of(entry: Entry) -> Letter:
 
 
 def document_path(office: Office, entry: Entry) -> Path:
-    """Return where the document of a row belongs: `outbox/2559/พร 0023.3-ว3071.docx`."""
-    name = entry.number.key if entry.number else entry.id
+    """Return where the document of a row belongs: `outbox/2559/พร 0023.3-ว3071.docx`, `คำสั่ง 1-2569.docx`."""
+    number = entry.number
+    # Orders, certificates and their like count each for itself: ๑/๒๕๖๙ alone would name several documents.
+    name = number.key if number and number.code else f"{KINDS[Kind(entry.kind)]} {number.key if number else entry.id}"
     folder = office.folder / "outbox" / ("secret" if office.secret else "") / str(int(entry.year))
     return folder / f"{name.replace('/', '-')}.docx"
 

@@ -233,3 +233,17 @@ def test_a_file_kept_with_a_letter_is_proven_by_verify(saraban: Any, office: Pat
 
     assert kept.code == 0
     assert (whole, saraban("registry", "verify").code) == (0, 1)
+
+
+def test_an_order_and_an_announcement_of_the_same_number_have_documents_of_their_own(
+    saraban: Any, office: Path
+) -> None:
+    files = []
+    for kind in ("คำสั่ง", "ประกาศ"):
+        path = office / "drafts" / f"{kind}.yaml"
+        path.write_text(f"ประเภท: {kind}\nส่วนราชการ: จังหวัดแพร่\nเรื่อง: ก\nข้อความ: ด้วยเห็นสมควร\n", encoding="utf-8")
+        issued = saraban("letter", "issue", path, *TODAY, "--json").json
+        assert issued["number"]["key"] == "1/2559"
+        files += issued["files"]
+
+    assert len(set(files)) == 2
