@@ -63,6 +63,7 @@ _CLOCK = (
 )
 _TAIL = re.compile(
     rf"\s*(?:(?:เวลา|ตั้งแต่เวลา|T)?\s?{_CLOCK}(?:\s?(?:[-–]|ถึง(?:เวลา)?)\s?{_CLOCK})?\s?(?:น\.?|นาฬิกา)?"
+    rf"|(?:ก่อน|หลัง|ภายใน)\s?(?=เวลา)|\((?:ฉบับ|ครั้ง|หน้า|ข้อ|วาระ|ลำดับ)ที่\s?{DIGIT}{{1,3}}(?:/{DIGIT}{{2,4}})?\)"
     rf"|เวลา\s?{DIGIT}{{1,2}}\s?(?:น\.?|นาฬิกา|โมง(?:เช้า|เย็น)?)|เป็นปีที่\s?{DIGIT}{{1,3}}\s?ใน\s?รัชกาล(?:ปัจจุบัน|ที่\s?{DIGIT}{{1,2}})?|นี้|นั้น|[\s()\[\]\"'“”.,:;ฯ*_-])"
 )
 _OPEN_END = re.compile(r"\s*(?:เป็นต้นไป|เป็นต้นมา|ถึงปัจจุบัน|[-–]\s?ปัจจุบัน|จนถึงบัดนี้|onwards?)")
@@ -82,11 +83,15 @@ _BEGINNING = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _MEANING = re.compile(r"[^\W_]")
+# A number that belongs to a word (ครั้งที่ 3, ห้อง ๒) is no day; one that stands bare beside the date may be.
+_NUMBER_BEFORE = re.compile(rf"(?:^|[\s,/–-]){DIGIT}+\W*$")
+_NUMBER_BEHIND = re.compile(rf"\W*{DIGIT}")
+_BROKEN_WORD = re.compile("(?<=[ก-๎])-[ \t]?\n[ \t]?(?=[ก-๎])")
 
 
 def read_date(text: str) -> DateReading:
     """Return the date that the whole `text` is, words such as ลงวันที่ and a time of day aside."""
-    tidy, _ = traced(text)
+    tidy = _BROKEN_WORD.sub("", traced(text)[0])
     at = _behind_leads(tidy)
     found = _whole(tidy, at) or _first_within(tidy, at)
     if not found:
@@ -193,12 +198,19 @@ def _with_signs_before(reading: DateReading, before: str) -> DateReading:
     return _doubting(reading, say("a sign stands before the date; something may be missing"))
 
 
+def _numbers_are_of_words(reading: DateReading, before: str, behind: str) -> bool:
+    """Tell whether a whole day stands apart from the other numbers: each is of a word, and none is another date."""
+    if reading.precision != "day" or reading.end or _NUMBER_BEFORE.search(before) or _NUMBER_BEHIND.match(behind):
+        return False
+    return not any(_first_within(words, 0) for words in (before, behind))
+
+
 def _with_leftovers(reading: DateReading, before: str, behind: str) -> DateReading:
-    """Doubt a date that other words stand around; with other numbers there too it is no longer clear which is meant."""
+    """Doubt a date that other words stand around; with a bare number beside it, it is not clear which is meant."""
     left = f"{before} {behind}".strip()
     if not _MEANING.search(left):
         return reading
-    numbers = re.search(DIGIT, left) and reading.start
+    numbers = reading.start and re.search(DIGIT, left) and not _numbers_are_of_words(reading, before, behind)
     candidates = (reading.start.isoformat(),) if numbers and reading.start else ()
     doubting = _doubting(reading, say("these words were not understood: “{words}”", words=left[:80]), candidates)
     return replace(doubting, start=None, end=None) if numbers else doubting

@@ -76,7 +76,7 @@ _ENGLISH = re.compile(
 _TWO_MEANINGS = re.compile(r"ม\.\s?ย\.?")  # เม.ย. or มิ.ย.
 _MISTYPED_SHORT = re.compile(r"(?:(?P<m3>มิ\.\s?ค)|(?P<m6>มี\.\s?ย|มื\.\s?ย)|(?P<m4>แม\.\s?ย))\.?")
 # Other words that stand behind a number are not repaired into a month.
-_MONTH_ENDING = re.compile("(?:[คฅด][มนท]|ย[นณม]|พั?น[ธท]?)[ุิ]?์?$")
+_MONTH_ENDING = re.compile("(?:[คฅด][ุูิ]?[มนท]|ย[นณมย]|พั?น[ธท]?)[ุิ]?์?$")
 _WORD = re.compile(f"{THAI_LETTER}{{4,14}}(?!{THAI_LETTER})")
 
 
