@@ -27,7 +27,12 @@ def phone_in(text: str) -> tuple[str, str]:
     match = _PHONE.search(text)
     if not match:
         return text.strip(), ""
-    return text[: match.start()].strip(), (match["number"] or "").strip(" ,./-(")
+    return text[: match.start()].strip(), _balanced((match["number"] or "").strip(" ,./-("))
+
+
+def _balanced(number: str) -> str:
+    """Cut a number where brackets close that were opened before it."""
+    return number if number.count("(") >= number.count(")") else number[: number.rindex(")")].strip()
 
 
 def has_phone_label(text: str) -> bool:

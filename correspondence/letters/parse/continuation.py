@@ -10,7 +10,7 @@ from correspondence.letters.parse.lines import Line, column
 
 OPENER = re.compile(
     "ด้วย|เนื่อง|ตาม|อนุสนธิ|โดยที่|เพื่อ|พร้อม|ในการ|บัดนี้|เมื่อ|อาศัย|สืบเนื่อง|จึง|ขอ(?:ให้|เชิญ|ความ|ส่ง|เรียน|รับรอง)|"
-    "หนังสือฉบับนี้|ข้าพเจ้า|กระผม"
+    "หนังสือ(?:รับรอง)?ฉบับนี้|ข้าพเจ้า|กระผม"
 )
 """How the first paragraph of a letter begins."""
 
@@ -80,7 +80,9 @@ def begins_text(line: Line) -> bool:
 def is_next_item(line: Line, field: LabelledField) -> bool:
     """Tell whether a line is the next item of the numbered list that `field` holds, or its first."""
     number = _list_number(line.text)
-    return number is not None and number == last_item(field) + 1
+    if number is None or (field.label.rest and not _list_number(field.label.rest)):
+        return False
+    return number == last_item(field) + 1
 
 
 def last_item(field: LabelledField) -> int:

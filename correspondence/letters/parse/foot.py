@@ -9,7 +9,7 @@ from correspondence.letters.letter import Signer
 from correspondence.letters.parse.contact import has_phone_label, is_contact, is_only_number, phone_in, without_contact
 from correspondence.letters.parse.labels import label_of
 from correspondence.letters.parse.lines import Line, flat
-from correspondence.letters.parse.signature import read_signature
+from correspondence.letters.parse.signature import is_unit, read_signature
 from correspondence.thai.dates import match_date
 
 _ITEM_MARK = re.compile(r"^[-–•]? ?(?:[๐-๙0-9]{1,2}[.)])? ?")
@@ -86,6 +86,8 @@ def _read_below(lines: list[Line], foot: Foot) -> None:
     foot.copies = _copies(lines[end:])
     units: list[str] = []
     awaited = False
+    lines = _without_supplement(lines[:end], foot) + lines[end:]
+    end = next((place for place, line in enumerate(lines) if label_of(line, ("copies",))), len(lines))
     for line in [*lines[:end], *(line for line in lines[end:] if has_phone_label(line.text))]:
         if awaited and is_only_number(line.text):
             foot.phone = line.text
@@ -93,6 +95,20 @@ def _read_below(lines: list[Line], foot: Foot) -> None:
             units.append(_unit(line.text, foot))
         awaited = has_phone_label(line.text) and not foot.phone
     foot.owner_unit = tuple(unit for unit in units if unit)
+
+
+def _without_supplement(lines: list[Line], foot: Foot) -> list[Line]:
+    """Leave out what stands below the telephone and is no unit: a slip to answer on, a list, a form."""
+    called = False
+    for place, line in enumerate(lines):
+        reached = has_phone_label(line.text) or is_contact(line.text) or is_only_number(line.text)
+        known = reached or is_unit(line) or _MOTTO.match(line.text) or _REMARK.fullmatch(line.text)
+        if called and not known:
+            reason = say("what stands below the telephone was left out")
+            foot.doubts.append(Doubt("owner_unit", line.text, reason))
+            return lines[:place]
+        called = called or reached
+    return lines
 
 
 def _unit(text: str, foot: Foot) -> str:

@@ -29,6 +29,8 @@ _IN_FIGURES = re.compile(r"[๐-๙0-9]{1,2} ?[/.-] ?[๐-๙0-9]{1,2} ?[/.-] ?[
 _GAP = re.compile(r" {3,}|\t+")
 _LONGEST_DATE = 45
 _MOST_WORDS = 10  # of a number, by which a line without one is given up
+_ABOUT = re.compile(loose("ว่าด้วย") + " ?")  # of rules: ระเบียบ … ว่าด้วย …
+_HELD = re.compile(loose("เมื่อวันที่") + " ?")  # of minutes
 _TITLES = ("คำสั่ง", "ประกาศ", "หนังสือรับรอง", "แถลงการณ์", "รายงานการประชุม", "ระเบียบ", "ข้อบังคับ", "ข่าว")
 _TITLE_WORD = re.compile(rf"^(?:{'|'.join(map(loose, _TITLES))}) ?")
 
@@ -41,6 +43,7 @@ class Head:
     office: str = ""
     address: tuple[str, ...] = ()
     date: DateReading | None = None
+    subject: str = ""
     phone: str = ""
     doubts: list[Doubt] = field(default_factory=list)
 
@@ -154,10 +157,17 @@ def _title(pieces: list[str], head: Head) -> None:
     for piece in pieces:
         match = NUMBER_LABEL.match(piece)
         number = _number(piece[match.end() :]) if match and head.number is None else None
+        held = _HELD.match(piece)
         if number:
             head.number = number
+        elif held and head.date is None:
+            head.date = read_date(piece[held.end() :])
         elif not (match and BLANK.sub("", piece[match.end() :]) in {"", "/"}):
             rest.append(piece)
+    about = next((place for place, piece in enumerate(rest) if _ABOUT.match(piece)), len(rest))
+    if about < len(rest):
+        head.subject = flat(_ABOUT.sub("", " ".join(rest[about:]), count=1))
+        rest = rest[:about]
     if rest:
         first, *others = [*([cut] if (cut := _TITLE_WORD.sub("", rest[0])) else []), *rest[1:]] or [""]
         # Who orders may be named like a place: คำสั่งจังหวัดแพร่.

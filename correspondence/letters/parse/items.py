@@ -7,7 +7,9 @@ from correspondence.letters.citation import Citation, find_citations
 from correspondence.letters.parse.lines import flat
 
 _MARK = re.compile(r"^(?:[๐-๙0-9]{1,2} ?[.)](?![๐-๙0-9])|[-–•]) ?")
+_ENDED = re.compile(r"จำนวน ?[๐-๙0-9]{1,4} ?[ก-๎]{2,12}$")
 _NEXT = re.compile(r"(?<=\S) +(?=[๐-๙0-9]{1,2}\. )")
+_LAST = 30  # letters, in which a quantity stands
 _HOLDERS = (
     r"(?:นายก(?!รัฐ)|นายอำเภอ|ผู้ว่าราชการ|ผู้อำนวยการ|หัวหน้า(?!กลุ่ม)|ท้องถิ่น(?:จังหวัด|อำเภอ)|ปลัด|อธิบดี|อธิการบดี|ประธาน|คณบดี|"
     r"เลขาธิการ|ผู้บังคับ|ผู้บริหาร|ผู้ว่าการ|ผู้กำกับ|ผู้บัญชาการ|ผู้จัดการ|ผู้พิพากษา|พัฒนาการ|กำนัน|ผู้ใหญ่บ้าน|รัฐมนตรี|อัยการ|เกษตร(?:จังหวัด|อำเภอ)|"
@@ -19,11 +21,19 @@ _POSTS = re.compile(
 )
 _LISTED = re.compile(rf"(?<!ผ่าน) (?={_HOLDERS})")
 _NEW_POST = re.compile(rf"{_HOLDERS}|ผู้|นาย|ปลัด|อธิ|หัวหน้า|คณบดี|ประธาน|รอง")
+_PARTED = re.compile(
+    "นั้น$|(?:ครั้งที่|(?:ลง|เมื่อ|ระหว่าง|ภายใน|ตั้งแต่)?วันที่|จำนวน|พ\\.ศ\\.|ณ|เวลา) ?[๐-๙0-9]|ประจำ(?:ปี|เดือน)(?! ?งบ)"
+)
 _BOTH_THAI = re.compile("[ก-ฮะ-ๅ็-๎] [ก-ฮเ-ไ]")
 
 
 def joint(text: str, following: str) -> str:
-    """Return what stands between two lines of running text: nothing between Thai letters, else a space."""
+    """Return what stands between two lines of running text: nothing between Thai letters, else a space.
+
+    Words that no writer puts without a space are parted all the same: a last นั้น, ครั้งที่ ๒, ลงวันที่ ๑.
+    """
+    if _PARTED.match(following):
+        return " "
     return "" if _BOTH_THAI.fullmatch(f"{text[-1:]} {following[:1]}") else " "
 
 
@@ -40,10 +50,12 @@ def _in_line(lines: Iterable[str]) -> str:
 
 
 def list_items(lines: list[str]) -> list[str]:
-    """Join the lines of a list and part its items by their numbers."""
+    """Join the lines of a list and part its items by their numbers, or else where one ends in its quantity."""
     items: list[list[str]] = []
+    numbered = False
     for piece in (piece for line in lines for piece in _NEXT.split(line)):
-        if not items or _MARK.match(piece):
+        numbered = numbered or bool(_MARK.match(piece))
+        if not items or _MARK.match(piece) or (not numbered and _ENDED.search(items[-1][-1][-_LAST:])):
             items.append([_MARK.sub("", piece)])
         else:
             items[-1].append(piece)

@@ -25,7 +25,7 @@ _SHAPES = (
     ("step", re.compile(rf"(?:{_STEPS}) ?{_DIGIT}{{1,2}}(?![๐-๙0-9/.,])")),
     ("-", re.compile(r"[-–•●▪](?= ?\S)")),
 )
-_OF_TEXT = re.compile(rf"(?:{_STEPS}) ?{_DIGIT}{{1,2}} ?(?:และ|ถึง|หรือ|แห่ง|ของ|วรรค|ข้างต้น|ให้|นั้น|\(|[-–])")
+_OF_TEXT = re.compile(rf"(?:{_STEPS}) ?{_DIGIT}{{1,2}} ?(?:และ|ถึง|หรือ|แห่ง|ของ|วรรค|ข้างต้น|นั้น|\(|[-–])")
 _NUMBER = re.compile(rf"{_DIGIT}+")
 
 

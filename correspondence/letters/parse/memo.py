@@ -26,8 +26,13 @@ def read_memo(lines: list[Line]) -> Head:
         if not text or _TITLE.fullmatch(text):
             continue
         in_unit = _read_line(replace(line, text=text), head, in_unit=in_unit)
-    head.office = flat(head.office).strip(_DOTS)
+    head.office = _closed(flat(head.office).strip(_DOTS))
     return head
+
+
+def _closed(office: str) -> str:
+    """Close the brackets that held the telephone too: กองจัดการ (ฝ่ายอำนวยการ โทร. ๑๒๓)."""
+    return office.rstrip("( ") if office.endswith("(") else office + ")" * (office.count("(") - office.count(")"))
 
 
 def _read_line(line: Line, head: Head, *, in_unit: bool) -> bool:

@@ -41,7 +41,7 @@ def read_letter(text: str) -> Draft:
         office=head.office or foot.office,
         address=head.address,
         date=_date(parts, head, foot),
-        subject=one_line(parts.texts("subject")),
+        subject=one_line(parts.texts("subject")) or head.subject,
         salutation=parts.fields["salutation"].label.word if "salutation" in parts.fields else "",
         addressees=addressees(parts.texts("salutation")),
         references=references(parts.texts("references")),

@@ -6,7 +6,7 @@ nor continues one, the text ends at the closing or at the signature.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from correspondence.doubts import Doubt
 from correspondence.language import say
@@ -16,7 +16,7 @@ from correspondence.letters.parse.foot import is_date_line
 from correspondence.letters.parse.head import DATE_LABEL, NUMBER_LABEL, is_date
 from correspondence.letters.parse.kinds import kind_of
 from correspondence.letters.parse.labels import Labelled, label_of, loose
-from correspondence.letters.parse.lines import Line, flat
+from correspondence.letters.parse.lines import Line, column, flat
 from correspondence.letters.parse.signature import begins_signature
 
 _CLOSING = re.compile(
@@ -27,7 +27,10 @@ _ISSUED = re.compile(
     rf"(?:{loose('สั่ง')}|{loose('ประกาศ')}|{loose('ให้ไว้')}|{loose('แถลง')}) ?{loose('ณ')} ?{loose('วันที่')}"
 )
 _FIELDS = ("subject", "salutation", "references", "enclosures")
+_SIDE_BY_SIDE = re.compile(rf" {{3,}}(?=(?:{loose('ถึง')}|{loose('เรื่อง')}|{loose('เรียน')}) )")
 _LONGEST_HEAD = 40  # lines
+_FAR_APART = re.compile(" {3}")
+_WIDE = 70  # columns
 _LONGEST_ISSUED = 60
 _LEADERS = " .…_"
 _SHORTEST_LEADER = 4
@@ -78,12 +81,19 @@ class Parts:
 def split(lines: list[Line]) -> Parts:
     """Return the parts of a letter."""
     parts = Parts(kind_of(lines))
-    lines = _without_note_above(lines, parts)
+    lines = _without_note_above(list(_unfolded(lines)) if parts.kind is Kind.MEMO else lines, parts)
     start = _first_label(lines)
     parts.head = lines[:start]
     end = _split_fields(lines, start, parts)
     _split_rest(lines[end:], parts)
     return parts
+
+
+def _unfolded(lines: list[Line]) -> Iterator[Line]:
+    """Part what a memo has side by side, จาก … ถึง …, so that each label begins a line."""
+    for place, line in enumerate(lines):
+        pieces = _SIDE_BY_SIDE.split(line.text) if place < _LONGEST_HEAD else [line.text]
+        yield from (replace(line, text=text, gap=line.gap if at == 0 else 0) for at, text in enumerate(pieces))
 
 
 def _without_note_above(lines: list[Line], parts: Parts) -> list[Line]:
@@ -115,7 +125,12 @@ def _first_label(lines: list[Line]) -> int:
     for place, line in enumerate(lines[:_LONGEST_HEAD]):
         if label_of(line, _FIELDS):
             return place
-    return next((place for place, line in enumerate(lines) if OPENER.match(line.text)), len(lines))
+    return next((place for place, line in enumerate(lines) if OPENER.match(line.text) or _is_text(line)), len(lines))
+
+
+def _is_text(line: Line) -> bool:
+    """Tell whether a line is as wide as only running text is."""
+    return column(line.text) >= _WIDE and not _FAR_APART.search(line.text)
 
 
 def _split_fields(lines: list[Line], start: int, parts: Parts) -> int:
@@ -145,7 +160,8 @@ def _misspelt(found: Labelled, line: Line) -> Iterator[Doubt]:
 
 def _is_new_field(found: Labelled, parts: Parts, line: Line) -> bool:
     if found.name in parts.fields:
-        return False
+        to = parts.fields[found.name].label.word
+        return found.name == "salutation" and (to, found.word) == ("ถึง", "เรียน") and parts.kind is Kind.MEMO
     if found.name == "subject" and "salutation" in parts.fields and parts.kind is Kind.STAMPED:
         return False
     return bool(found.rest) or line.gap == 0 or found.name != "salutation"

@@ -29,6 +29,7 @@ _SIGNED = re.compile(r"\(?(?:ลงชื่อ|ลงนาม)")
 _SIGNED_BY = re.compile(r"\(?(?:ลงชื่อ|ลงนาม)\)?[ .…_:]*(?P<name>[ก-๙][ก-๙ .]{2,60})")
 _NOTE = re.compile(
     "(?:ความ(?:คิด)?เห็น|ข้อคิดเห็น|คำสั่ง|ข้อสั่งการ|ข้อวินิจฉัย|คำวินิจฉัย|(?:ผล)?การพิจารณา|การสั่งการ|บันทึกเสนอ)"
+    "|สำเนาถูกต้อง|รับรองสำเนา|สำเนาคู่ฉบับ|แบบ(?:ตอบรับ|แจ้ง|ฟอร์ม)|(?:ผู้)?(?:ร่าง|พิมพ์|ทาน|ตรวจ)[ .…/:]"
     "|[-–•□☐( )]*(?:อนุมัติ|อนุญาต|ทราบ|เห็นชอบ|ชอบ|ไม่อนุมัติ)(?:$|[ /]|ตาม|ดำเนินการ)"
 )
 _TITLED = re.compile(r"(?:นาย|นาง(?:สาว)?|ดร\.|หม่อม|ม\.[รล]\.?) ?[ก-๙]{2,30} +[ก-๙]{2,30}(?: [ก-๙]{2,30})?")
@@ -44,7 +45,7 @@ _POST = re.compile(
 )
 _LONGEST_LEAD = 14  # letters; a rank that is not known is no longer
 _MOST_POSTS = 4  # lines
-_CENTRED = 12  # columns, from which a line is no longer at the margin
+_CENTRED = 6  # columns, from which a line is no longer at the margin
 _MARGIN = 8
 
 
@@ -67,6 +68,11 @@ def begins_signature(lines: list[Line], place: int) -> int | None:
     while place > 1 and (_is_rank(lines[place - 1]) or _MARK.fullmatch(lines[place - 1].text)):
         place -= 1
     return place
+
+
+def is_unit(line: Line) -> bool:
+    """Tell whether a line begins with a word that only units of an office are named with."""
+    return bool(_UNIT.match(line.text))
 
 
 def read_signature(lines: list[Line]) -> Signature:
@@ -145,8 +151,16 @@ def _first_column(text: str) -> str:
 
 
 def _with_rank(above: list[Line], lead: str, name: str) -> str:
-    ranks = [lead] if _RANK.fullmatch(lead) else [line.text for line in above if _is_rank(line)]
+    ranks = [lead] if _RANK.fullmatch(lead) else [rank for line in above if (rank := _rank_above(line, name))]
     return " ".join([*ranks[-1:], name])
+
+
+def _rank_above(line: Line, name: str) -> str:
+    """Return the rank that a line above a name holds, alone or with the same name as it was signed."""
+    if _is_rank(line):
+        return line.text
+    rank = line.text[: -len(name)].strip() if line.text.endswith(name) else ""
+    return rank if _RANK.fullmatch(rank) else ""
 
 
 def _is_rank(line: Line) -> bool:
@@ -167,8 +181,9 @@ def _ends_post(lines: list[Line], name: int, place: int) -> bool:
         return True
     if _ACTING.match(line.text):
         return False
-    if lines[name].indent >= _CENTRED and (line.indent >= _CENTRED or line.indent < _MARGIN):
-        return line.indent < _MARGIN
+    margin = min(_MARGIN, lines[name].indent // 2)
+    if lines[name].indent >= _CENTRED and (line.indent >= _CENTRED or line.indent < margin):
+        return line.indent < margin
     if place == name + 1:
         return bool(_UNIT.match(line.text)) and line.gap > 1
     if lines[place - 1].text.endswith("แทน") and _POST.match(line.text):
