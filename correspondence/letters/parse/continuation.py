@@ -17,12 +17,14 @@ OPENER = re.compile(
 _CONTINUES_POST = re.compile(r"และ|หรือ|ผู้|นาย|ปลัด|อธิบดี|หัวหน้า|คณบดี|ประธาน|เลขาธิการ|ท้องถิ่น|รอง|กำนัน|ทุก|\(ผ่าน|ผ่าน")
 _MID_SENTENCE = re.compile("และ|หรือ|ของ|แห่ง")
 _OF_ITEM = re.compile(r"(?:ลง ?วันที่|ลว\.|จำนวน) ?[๐-๙0-9]")
+_QUANTITY = re.compile(r"(?<= )จำนวน ?[๐-๙0-9]{1,4} ?(?:ชุด|ฉบับ|แผ่น|เล่ม|หน้า)$")
 _BODY_LABEL = re.compile(r"[๐-๙0-9]{1,2}\. ")
 _LIST_NUMBER = re.compile(r"([๐-๙0-9]{1,2})(?: ?[.)](?![๐-๙0-9])| (?=หนังสือ))")
 _COMPLETE = re.compile(r"[๐-๙0-9]{4}$|ชุด$|ฉบับ$|แผ่น$|เล่ม$")
 _LISTS = frozenset({"references", "enclosures"})
 _INDENTED = 8  # columns, from which a line with a number is a paragraph
 _PARAGRAPH = 10
+_LONGEST_ITEM = 120  # letters
 _HANGING = 3  # columns by which a line may miss the one above it
 _OFF_CENTRE = 8
 
@@ -47,13 +49,18 @@ def continues(line: Line, field: LabelledField, kind: Kind, *, awaited: bool) ->
     if not field.label.rest and not field.lines:
         return True
     if field.label.name in _LISTS:
-        if is_next_item(line, field) or _OF_ITEM.match(line.text):
+        if is_next_item(line, field) or _OF_ITEM.match(line.text) or _ends_item(line, field):
             return True
     elif _MID_SENTENCE.match(line.text):
         return True
     if (line.gap and not awaited) or begins_text(line):
         return False
     return awaited or (kind in PROCLAMATIONS and _is_centred_below(line, field)) or _hangs(line, field)
+
+
+def _ends_item(line: Line, field: LabelledField) -> bool:
+    """Tell whether a line is or ends an enclosure, by the quantity at its end."""
+    return field.label.name == "enclosures" and len(line.text) < _LONGEST_ITEM and bool(_QUANTITY.search(line.text))
 
 
 def _hangs(line: Line, field: LabelledField) -> bool:

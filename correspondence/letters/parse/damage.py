@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from correspondence.doubts import Doubt
 from correspondence.language import say
 from correspondence.letters.parse.tones import put_back
-from correspondence.letters.parse.vocabulary import LOST_SARA_AM, WHOLE_WORDS
+from correspondence.letters.parse.vocabulary import LABEL_WORDS, LOST_SARA_AM, WHOLE_WORDS
 
 _TONES = "[่้๊๋]?"
 _IMPOSSIBLE = re.compile(
@@ -26,7 +26,9 @@ _SARA_AM_APART = re.compile(f"([ก-ฮ]{_TONES}) า")
 _NIKHAHIT_APART = re.compile(f"ํ ?({_TONES}) ?า")
 _LOST = re.compile("|".join(f"({pattern})" for pattern in LOST_SARA_AM))
 _RIGHT = tuple(LOST_SARA_AM.values())
-_TORN_WORD = re.compile("|".join(" ?".join(word) for word in sorted(WHOLE_WORDS, key=lambda word: (-len(word), word))))
+_TORN_WORD = re.compile(
+    "|".join(" ?".join(word) for word in sorted({*WHOLE_WORDS, *LABEL_WORDS}, key=lambda word: (-len(word), word)))
+)
 _SCRAP = re.compile(
     "(?<=[ก-๎] )(?!(?:ณ|ว|ฯ|ๆ|นำ|มา|ณ์|ปี|ดี|ไป|ให้|ได้|จะ|ใน|มี|ต่อ|แก่|ๆ|ก็|ขอ|คน|ชุด|บท|ราย) )[ก-ฮะ-๎]{1,2}(?= [ก-๎])"
 )
@@ -37,6 +39,7 @@ _TONES_GONE = {
     "moved": say("vowels and tone marks stand behind the wrong letters throughout the text"),
     "lost": say("tone marks are missing throughout the text"),
 }
+_SARA_AA = re.compile("[ก-๎]{0,6}[ก-ฮ][่้๊๋]?า[ก-๎]{0,6}")
 _MANY_SCRAPS = 4
 _SHOWN = 60  # letters of a field that is doubted as a whole
 _AROUND = 12  # letters shown on either side of a suspicious space
@@ -52,6 +55,7 @@ class Mended:
         joined: well-known words that were put together in a torn text.
         torn: whether spaces stand inside words throughout the text.
         guessed: whether every sara am of the text was supplied where a space stood.
+        ringless: whether every sara am of the text had come out as า.
         tones: "moved" or "lost", where the marks above letters stand behind others or are missing.
     """
 
@@ -60,6 +64,7 @@ class Mended:
     joined: frozenset[str] = frozenset()
     torn: bool = False
     guessed: bool = False
+    ringless: bool = False
     tones: str = ""
 
 
@@ -75,10 +80,19 @@ def mend(text: str) -> Mended:
         guessed = "ำ" in text
     torn = _is_torn(text)
     text = _IMPOSSIBLE.sub("", text)
+    ringless = "ำ" not in text
     text = _LOST.sub(lambda match: _supply(match, supplied), text)
     if torn:
         text = _as_elsewhere(_TORN_WORD.sub(lambda match: _join(match, joined), text))
-    return Mended(text, frozenset(supplied), frozenset(joined), torn=torn, guessed=guessed, tones=tones)
+    return Mended(
+        text,
+        frozenset(supplied),
+        frozenset(joined),
+        torn=torn,
+        guessed=guessed,
+        ringless=ringless and bool(supplied),
+        tones=tones,
+    )
 
 
 def _supply(match: re.Match[str], supplied: set[str]) -> str:
@@ -119,6 +133,10 @@ def damage_doubts(fields: dict[str, str], mended: Mended) -> Iterator[Doubt]:
             yield Doubt(name, text[:_SHOWN], _TONES_GONE[mended.tones])
         elif word := _supplied_in(text, mended):
             yield Doubt(name, word, say("“{text}” had lost its sara am (ำ), which was supplied", text=word))
+        elif mended.ringless and (found := _SARA_AA.search(text)):
+            yield Doubt(
+                name, found[0], say("every sara am (ำ) of the text had been lost, and some may be missing here")
+            )
         elif words := _torn_in(text, mended):
             yield Doubt(name, words, say("the text is full of spaces inside words, and some may be left here"))
 

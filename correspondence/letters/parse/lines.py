@@ -29,7 +29,7 @@ _FAR = re.compile(rf"[ \t]{{{_WIDEST},}}")
 _HEAD = 12  # how many lines a letterhead may have
 _PAGE = 130  # columns that fit a page
 _FULL = 0.85  # of the widest line
-_BROKEN = 4  # lines as wide as the widest
+_BROKEN = 3  # lines as wide as the widest
 _HIDDEN = 2  # numbers in both scripts, from which a whole letter is taken to be drawn in Thai digits
 _SHORTEST_HEAD = 8  # letters; shorter lines of a head come back in the text by chance
 

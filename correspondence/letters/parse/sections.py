@@ -28,9 +28,11 @@ _ISSUED = re.compile(
 )
 _FIELDS = ("subject", "salutation", "references", "enclosures")
 _SIDE_BY_SIDE = re.compile(rf" {{3,}}(?=(?:{loose('ถึง')}|{loose('เรื่อง')}|{loose('เรียน')}) )")
+_FROM_TO = re.compile(" +(?=ถึง )")
 _LONGEST_HEAD = 40  # lines
 _FAR_APART = re.compile(" {3}")
 _WIDE = 70  # columns
+_PRESENT = re.compile("ผู้(?:เข้า|มา|ร่วม|ไม่มา)+ประชุม|ระเบียบวาระ|เริ่มประชุม|เปิดประชุม")
 _LONGEST_ISSUED = 60
 _LEADERS = " .…_"
 _SHORTEST_LEADER = 4
@@ -82,7 +84,7 @@ def split(lines: list[Line]) -> Parts:
     """Return the parts of a letter."""
     parts = Parts(kind_of(lines))
     lines = _without_note_above(list(_unfolded(lines)) if parts.kind is Kind.MEMO else lines, parts)
-    start = _first_label(lines)
+    start = _first_label(lines, parts.kind)
     parts.head = lines[:start]
     end = _split_fields(lines, start, parts)
     _split_rest(lines[end:], parts)
@@ -92,13 +94,14 @@ def split(lines: list[Line]) -> Parts:
 def _unfolded(lines: list[Line]) -> Iterator[Line]:
     """Part what a memo has side by side, จาก … ถึง …, so that each label begins a line."""
     for place, line in enumerate(lines):
-        pieces = _SIDE_BY_SIDE.split(line.text) if place < _LONGEST_HEAD else [line.text]
+        pattern = _FROM_TO if line.text.startswith("จาก ") else _SIDE_BY_SIDE
+        pieces = pattern.split(line.text) if place < _LONGEST_HEAD else [line.text]
         yield from (replace(line, text=text, gap=line.gap if at == 0 else 0) for at, text in enumerate(pieces))
 
 
 def _without_note_above(lines: list[Line], parts: Parts) -> list[Line]:
     """Leave out an officer's note (เรียน … เพื่อโปรดทราบ) that was written above the letter."""
-    first = _first_label(lines)
+    first = _first_label(lines, parts.kind)
     found = label_of(lines[first], _FIELDS) if first < len(lines) else None
     if parts.kind is not Kind.EXTERNAL or found is None or found.name != "salutation":
         return lines
@@ -121,7 +124,9 @@ def _resumes_head(line: Line) -> bool:
     return bool(NUMBER_LABEL.match(line.text)) or is_date_line(line)
 
 
-def _first_label(lines: list[Line]) -> int:
+def _first_label(lines: list[Line], kind: Kind) -> int:
+    if kind is Kind.MINUTES:
+        return next((place for place, line in enumerate(lines) if _PRESENT.match(line.text)), len(lines))
     for place, line in enumerate(lines[:_LONGEST_HEAD]):
         if label_of(line, _FIELDS):
             return place
