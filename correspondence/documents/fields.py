@@ -10,6 +10,7 @@ from dataclasses import dataclass, fields
 from pathlib import Path
 
 from correspondence.letters.letter import Letter, Paragraph
+from correspondence.letters.rank import part_rank
 from correspondence.thai.calendar import format_long
 from correspondence.thai.numerals import arabic_digits, thai_digits, to_arabic, to_thai
 
@@ -62,6 +63,7 @@ def letter_fields(letter: Letter, look: Letterhead) -> dict[str, object]:
     """
     digits = _Digits(to_thai, thai_digits) if look.thai_digits else _Digits(to_arabic, arabic_digits)
     say = digits.running
+    rank, name = part_rank(letter.signer.name) if letter.signer else ("", "")
     return {
         "kind": letter.kind.value,
         "urgency": letter.urgency.value if letter.urgency else "",
@@ -78,7 +80,8 @@ def letter_fields(letter: Letter, look: Letterhead) -> dict[str, object]:
         "enclosures": _listed(map(say, letter.enclosures), with_quantity=True),
         "body": [_paragraph(say, paragraph) for paragraph in letter.body],
         "closing": letter.closing,
-        "signer": letter.signer.name if letter.signer else "",
+        "rank": rank,
+        "signer": name,
         "position": _each(say, letter.signer.position) if letter.signer else [],
         "owner_unit": _each(say, letter.owner_unit),
         "phone": say(letter.phone),

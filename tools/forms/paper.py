@@ -27,6 +27,7 @@ LEVELS = (
 )
 # Centred on 13.4 cm from the paper's edge, with room for a post of 11 cm.
 CLOSING = Style(id="Closing", name="คำลงท้าย", left=2722, before=12, align="center", keep=True)
+RANK = Style(id="Rank", name="ยศ", left=MIDDLE, before=42, keep=True)
 SIGNER = Style(id="Signer", name="ชื่อผู้ลงนาม", left=2722, before=63, align="center", keep=True)
 POSITION = Style(id="Position", name="ตำแหน่ง", left=2722, align="center", keep=True)
 OWNER = Style(id="Owner", name="ส่วนราชการเจ้าของเรื่อง", before=21, close=True, keep=True)
@@ -35,7 +36,21 @@ COPIES = Style(id="Copies", name="สำเนาส่ง", left=890, hanging=8
 
 _LABELLED = "{% if paragraph.label %}{{ paragraph.label }} {% endif %}{{ paragraph.text }}"
 
-COMMON = (NORMAL, SECRECY, PAGE_NUMBER, TEXT, LAST_TEXT, *LEVELS, CLOSING, SIGNER, POSITION, OWNER, CONTACT, COPIES)
+COMMON = (
+    NORMAL,
+    SECRECY,
+    PAGE_NUMBER,
+    TEXT,
+    LAST_TEXT,
+    *LEVELS,
+    CLOSING,
+    RANK,
+    SIGNER,
+    POSITION,
+    OWNER,
+    CONTACT,
+    COPIES,
+)
 
 
 def section(top: int = 1417) -> str:
@@ -97,7 +112,9 @@ def signature(closing: str = "{{ closing }}") -> list[str]:
     """Return the closing words, room for the signature, the name and the post."""
     return [
         *([paragraph(CLOSING, closing)] if closing else []),
-        paragraph(SIGNER, "({{ signer }})"),
+        # A rank stands where the signature goes, outside the brackets of the name.
+        *only_if("rank", paragraph(RANK, "{{ rank }}"), paragraph(POSITION, "({{ signer }})")),
+        *only_if("not rank", paragraph(SIGNER, "({{ signer }})")),
         *each("line", "position", paragraph(POSITION, "{{ line }}")),
     ]
 

@@ -13,15 +13,8 @@ from correspondence.letters.letter import Signer
 from correspondence.letters.parse.contact import has_phone_label, is_contact
 from correspondence.letters.parse.labels import label_of
 from correspondence.letters.parse.lines import Line, flat
+from correspondence.letters.rank import RANK
 
-_RANK = re.compile(
-    r"(?:ว่าที่ ?)?(?:พล(?:ตำรวจ|อากาศ|เรือ)?(?:เอก|โท|ตรี|จัตวา)|พัน(?:ตำรวจ|จ่า)?(?:เอก|โท|ตรี)(?:พิเศษ)?|"
-    r"ร้อย(?:ตำรวจ)?(?:เอก|โท|ตรี)|"
-    r"นาวา(?:อากาศ)?(?:เอก|โท|ตรี)|เรือ(?:อากาศ)?(?:เอก|โท|ตรี)|(?:จ่า|สิบ|ดาบ|นาย)(?:สิบ)?(?:ตำรวจ|อากาศ)?(?:เอก|โท|ตรี)?ตำรวจ|"
-    r"จ่า(?:สิบ)?(?:ตำรวจ|อากาศ)?(?:เอก|โท|ตรี)|สิบ(?:ตำรวจ)?(?:เอก|โท|ตรี)|ดาบตำรวจ|ศาสตราจารย์|รองศาสตราจารย์|ผู้ช่วยศาสตราจารย์|"
-    r"(?:[ก-ฮ]{1,2}\. ?){2,4}|หม่อม(?:หลวง|ราชวงศ์))"
-    r"(?: ?หญิง| ?\(พิเศษ\))?(?: ?ดร\.)?"
-)
 _NAMED = re.compile(r"(?P<lead>[^()]{0,40})\( ?(?P<name>[^()๐-๙0-9]{3,70})\)")
 _ITEM = re.compile(r"\([๐-๙0-9ก-ฮ]{1,2}\)")
 _MARK = re.compile(r"\(?(?:ลงชื่อ|ลงนาม|เซ็น)\)?[ .…_:]*|[.…_]{4,}")
@@ -142,7 +135,7 @@ def _name(line: Line) -> tuple[str, str] | None:
 
 def _may_lead(lead: str) -> bool:
     """Tell whether a rank or ลงชื่อ stands before a name, and not the words that brackets explain."""
-    return len(lead) <= _LONGEST_LEAD or bool(_RANK.fullmatch(lead) or _SIGNED.match(lead))
+    return len(lead) <= _LONGEST_LEAD or bool(RANK.fullmatch(lead) or _SIGNED.match(lead))
 
 
 def _first_column(text: str) -> str:
@@ -151,7 +144,7 @@ def _first_column(text: str) -> str:
 
 
 def _with_rank(above: list[Line], lead: str, name: str) -> str:
-    ranks = [lead] if _RANK.fullmatch(lead) else [rank for line in above if (rank := _rank_above(line, name))]
+    ranks = [lead] if RANK.fullmatch(lead) else [rank for line in above if (rank := _rank_above(line, name))]
     return " ".join([*ranks[-1:], name])
 
 
@@ -160,12 +153,12 @@ def _rank_above(line: Line, name: str) -> str:
     if _is_rank(line):
         return line.text
     rank = line.text[: -len(name)].strip() if line.text.endswith(name) else ""
-    return rank if _RANK.fullmatch(rank) else ""
+    return rank if RANK.fullmatch(rank) else ""
 
 
 def _is_rank(line: Line) -> bool:
     text = _MARK.sub("", line.text, count=1).strip() if line.text.startswith(("ลงชื่อ", "(ลงชื่อ")) else line.text
-    return bool(_RANK.fullmatch(text) or _RANK.fullmatch(text.replace(" ", "")))
+    return bool(RANK.fullmatch(text) or RANK.fullmatch(text.replace(" ", "")))
 
 
 def _end_of_post(lines: list[Line], name: int) -> int:
