@@ -133,3 +133,47 @@ def test_a_bomb_is_refused_before_it_bursts(tmp_path: Path) -> None:
 
     with pytest.raises(UnreadableFileError, match="64 MB"):
         text_of(tmp_path / "bomb.docx")
+
+
+def _pdf(folder: Path, *pages: list[tuple[int, int, str]]) -> Path:
+    """Write a PDF of pages on which texts stand at given places, in points from the lower left."""
+    kids = " ".join(f"{4 + 2 * number} 0 R" for number in range(len(pages)))
+    objects = ["<</Type/Catalog/Pages 2 0 R>>", f"<</Type/Pages/Kids[{kids}]/Count {len(pages)}>>"]
+    objects.append("<</Type/Font/Subtype/Type1/BaseFont/Courier>>")
+    for number, page in enumerate(pages):
+        drawn = " ".join(f"BT /F 10 Tf {x} {y} Td ({text}) Tj ET" for x, y, text in page)
+        contents = f"/Contents {5 + 2 * number} 0 R/Resources<</Font<</F 3 0 R>>>>"
+        objects.append(f"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]{contents}>>")
+        objects.append(f"<</Length {len(drawn)}>>stream\n{drawn}\nendstream")
+    body, places = b"%PDF-1.4\n", []
+    for number, content in enumerate(objects, 1):
+        places.append(len(body))
+        body += f"{number} 0 obj{content}endobj\n".encode()
+    rows = "".join(f"{place:010} 00000 n \n" for place in places)
+    table = f"xref\n0 {len(objects) + 1}\n0000000000 65535 f \n{rows}trailer<</Size {len(objects) + 1}/Root 1 0 R>>\n"
+    path = folder / "letter.pdf"
+    path.write_bytes(body + f"{table}startxref\n{len(body)}\n%%EOF".encode())
+    return path
+
+
+def test_lines_of_a_pdf_stand_as_on_the_page(tmp_path: Path) -> None:
+    page = [(160, 700, "indented"), (100, 680, "number"), (280, 680, "office"), (100, 660, "text"), (100, 600, "name")]
+    lines = text_of(_pdf(tmp_path, page)).splitlines()
+    assert [line.split() for line in lines] == [["indented"], ["number", "office"], ["text"], [], ["name"]]
+    assert lines[0] == " " * 10 + "indented"
+    assert lines[1].index("office") in {30, 31}
+
+
+def test_spaces_before_the_first_word_of_a_pdf_line_are_its_indent(tmp_path: Path) -> None:
+    lines = text_of(_pdf(tmp_path, [(100, 700, "      indented"), (100, 680, "margin")])).splitlines()
+    assert lines == [" " * 6 + "indented", "margin"]
+
+
+def test_pieces_drawn_in_any_order_are_put_in_order(tmp_path: Path) -> None:
+    page = [(100, 700, "a   c"), (106, 700, " b"), (100, 720, "above")]
+    assert text_of(_pdf(tmp_path, page)).splitlines()[1].replace(" ", "") == "abc"
+
+
+def test_the_margin_is_that_of_all_pages(tmp_path: Path) -> None:
+    text = text_of(_pdf(tmp_path, [(100, 700, "margin")], [(160, 700, "indented")]))
+    assert text == "margin\f" + " " * 10 + "indented"

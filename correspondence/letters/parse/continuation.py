@@ -48,9 +48,11 @@ def continues(line: Line, field: LabelledField, kind: Kind, *, awaited: bool) ->
     """
     if not field.label.rest and not field.lines:
         return True
-    if field.label.name in _LISTS:
+    if field.label.name in _LISTS or last_item(field):
         if is_next_item(line, field) or _OF_ITEM.match(line.text) or _ends_item(line, field):
             return True
+        if _list_number(line.text) is not None:
+            return False
     elif _MID_SENTENCE.match(line.text):
         return True
     if (line.gap and not awaited) or begins_text(line):

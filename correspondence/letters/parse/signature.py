@@ -175,10 +175,10 @@ def _ends_post(lines: list[Line], name: int, place: int) -> bool:
     if _ACTING.match(line.text):
         return False
     margin = min(_MARGIN, lines[name].indent // 2)
+    if place == name + 1:
+        return bool(_UNIT.match(line.text)) and (line.gap > 1 or line.indent < margin)
     if lines[name].indent >= _CENTRED and (line.indent >= _CENTRED or line.indent < margin):
         return line.indent < margin
-    if place == name + 1:
-        return bool(_UNIT.match(line.text)) and line.gap > 1
     if lines[place - 1].text.endswith("แทน") and _POST.match(line.text):
         return False
     return bool(line.gap or _UNIT.match(line.text))
