@@ -109,6 +109,15 @@ class AlreadyVoidError(CorrespondenceError):
         )
 
 
+class NumberTakenError(CorrespondenceError):
+    """A row of another register names a number that ours has given already."""
+
+    def __init__(self, entry: Entry) -> None:
+        super().__init__(
+            say("number {number} is in the register already: {subject}", number=entry.running, subject=entry.subject)
+        )
+
+
 def series_for(number: LetterNumber, kind: "Kind", year: BuddhistYear, *, shared_circulars: bool = False) -> Series:
     """Return the series that a letter of this kind and number belongs to in `year` (B.E.)."""
     own = _OWN_SERIES.get(kind)
@@ -192,6 +201,41 @@ def with_last(state: SeriesState, last: int) -> SeriesState:
     if last < state.last:
         raise LastNumberError(last, state)
     return replace(state, last=last)
+
+
+def check_entered(row: Entry, now: datetime) -> None:
+    """Check that a row kept elsewhere can stand in the book it names.
+
+    Raises:
+        FutureDateError: it was registered or is dated after `now`, or registered outside the year of its series.
+        MissingReasonError: it is void and does not say why.
+        ReservationError: it is reserved and its end does not lie ahead.
+        ValueError: its number is below 1.
+    """
+    if row.running < 1:
+        reason = f"running numbers begin at 1: {row.running}"
+        raise ValueError(reason)
+    for day in filter(None, (row.registered.date(), row.dated)):
+        if day > now.date():
+            raise FutureDateError(day, row.series, now.date())
+    if BuddhistYear.of_date(row.registered.date()) != row.series.year:
+        raise FutureDateError(row.registered.date(), row.series, now.date())
+    if row.state is State.VOID and not row.void_reason.strip():
+        raise MissingReasonError
+    if row.state is State.RESERVED and (row.expires is None or row.expires <= now):
+        raise ReservationError.no_term()
+
+
+def with_entered(state: SeriesState, row: Entry) -> SeriesState:
+    """Return the series once a row kept elsewhere stands in it: the counter goes on behind the highest number."""
+    held = (row.running,) if row.state is State.RESERVED else ()
+    day = row.registered.date() if row.series.kind == RECEIVED else row.dated
+    return replace(
+        state,
+        last=max(state.last, row.running),
+        last_dated=latest_of(state, day),
+        reserved=tuple(sorted({*state.reserved, *held})),
+    )
 
 
 def as_of(entry: Entry, at: datetime) -> Entry:

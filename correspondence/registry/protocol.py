@@ -129,6 +129,22 @@ class Transaction(Reading, Protocol):
         """
         ...
 
+    def enter(self, row: Entry, *, token: str = "") -> Entry:
+        """Write a row of a register kept elsewhere, with its own number, day and state.
+
+        Its id and who wrote it come from the transaction, whatever `row` says. The counter goes on behind the highest
+        number; a number below it that no row has may be entered. The same token again gives back the first row and
+        changes nothing.
+
+        Raises:
+            NumberTakenError: the register has a row with that number.
+            FutureDateError: it was registered or is dated after the stamp, or registered outside the series' year.
+            MissingReasonError: it is void and does not say why.
+            ReservationError: it is reserved and its end does not lie ahead.
+            WrongBookError: as for `issue`.
+        """
+        ...
+
     def void(self, entry_id: str, reason: str) -> Entry:
         """Mark a row ยกเลิก; it keeps its number. The same reason again changes nothing.
 

@@ -99,6 +99,23 @@ class RegistryTransaction(Questions):
         self._remember(incoming.token, [entry])
         return entry
 
+    def enter(self, row: Entry, *, token: str = "") -> Entry:
+        """See `protocol.Transaction`."""
+        before = self._done(token)
+        if before:
+            return before[0]
+        self._check_book(row.letter)
+        numbering.check_entered(row, self._stamp.now)
+        state = self._open(row.series)
+        there = self.row(row.series, row.running)
+        if there:
+            raise numbering.NumberTakenError(there)
+        self._put_series(numbering.with_entered(state, row))
+        entry = self._put_row(replace(row, id=self._new_id(row.year), by=self._stamp.who))
+        self._put_links(entry)
+        self._remember(token, [entry])
+        return entry
+
     def void(self, entry_id: str, reason: str) -> Entry:
         """See `protocol.Transaction`."""
         if not reason.strip():
