@@ -6,7 +6,7 @@ import typer
 
 from correspondence.cli import output
 from correspondence.cli.parameters import AsJson, DryRun, office_of, whole_number
-from correspondence.cli.register import entries_table
+from correspondence.cli.register import entries_table, series_name
 from correspondence.cli.shell import SarabanCommand, noun
 from correspondence.language import say
 from correspondence.language import translate as _
@@ -134,21 +134,6 @@ def _choice(circular: bool, kind: Kind, year: int | None) -> "Choice":
     return Choice(kind=kind, circular=circular, year=None if year is None else BuddhistYear(year))
 
 
-_SERIES = {
-    "letters": say("ordinary letters"),
-    "circulars": say("circulars (ว)"),
-    "received": say("letters received"),
-    "orders": say("orders"),
-    "rules": say("rules"),
-    "bylaws": say("bylaws"),
-    "announcements": say("announcements"),
-    "statements": say("statements"),
-    "news": say("news"),
-    "certificates": say("certificates"),
-    "minutes": say("minutes"),
-}
-
-
 def _series_table(states: "list[SeriesState]", *, as_json: bool) -> None:
     if as_json:
         output.as_json([_state_shape(state) for state in states])
@@ -157,7 +142,7 @@ def _series_table(states: "list[SeriesState]", *, as_json: bool) -> None:
         [
             str(int(state.series.year)),
             state.series.office,
-            str(_SERIES.get(state.series.kind, state.series.kind)),
+            series_name(state.series.kind),
             str(state.last),
             ", ".join(map(str, state.reserved)),
         ]

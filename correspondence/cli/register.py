@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from correspondence.cli import output
+from correspondence.language import say
 from correspondence.language import translate as _
 
 if TYPE_CHECKING:
@@ -60,6 +61,26 @@ def show_thread(branches: Sequence["Branch"], *, as_json: bool) -> None:
             output.result(line)
 
 
+def series_name(kind: str) -> str:
+    """Return what a series of numbers is called on screen."""
+    return str(_SERIES.get(kind, kind))
+
+
+_SERIES = {
+    "letters": say("ordinary letters"),
+    "circulars": say("circulars (ว)"),
+    "received": say("letters received"),
+    "orders": say("orders"),
+    "rules": say("rules"),
+    "bylaws": say("bylaws"),
+    "announcements": say("announcements"),
+    "statements": say("statements"),
+    "news": say("news"),
+    "certificates": say("certificates"),
+    "minutes": say("minutes"),
+}
+
+
 def _branch_lines(branch: "Branch", lead: str, following: str) -> Iterator[str]:
     entry = branch.entry
     yield f"{lead}{entry.number or '–'}  {_day(entry)}  {entry.subject}"
@@ -95,11 +116,12 @@ def _columns(entry: "Entry") -> list[tuple[str, str]]:
         (_("state"), _state(entry)),
         (_("reserved for"), entry.holder),
         (_("back-dated"), entry.back_dated),
-        (_("registered"), f"{_moment(entry.registered)} {entry.by}"),
+        (_("registered"), f"{moment_shown(entry.registered)} {entry.by}"),
     ]
 
 
-def _moment(moment: "datetime") -> str:
+def moment_shown(moment: "datetime") -> str:
+    """Return a moment as offices write it: `๒๒ ก.ค. ๕๙ ๐๙.๓๐ น.`."""
     from correspondence.thai.calendar import format_short
     from correspondence.thai.numerals import thai_digits
 

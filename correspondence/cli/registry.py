@@ -1,5 +1,7 @@
 """`saraban registry`: export, verify, backup, restore, repair, rebuild, log."""
 
+import sys
+from collections.abc import Iterable, Sequence
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
@@ -9,13 +11,16 @@ import typer
 
 from correspondence.cli import output
 from correspondence.cli.parameters import AsJson, DryRun, day, office_of, whole_number
-from correspondence.cli.selection import letter_number
+from correspondence.cli.register import moment_shown, series_name
+from correspondence.cli.selection import buddhist, letter_number
 from correspondence.cli.shell import SarabanCommand, noun
 from correspondence.language import say
 from correspondence.language import translate as _
 from correspondence.letters.number import LetterNumber
 
 if TYPE_CHECKING:
+    from correspondence.documents.sheets import Cell
+    from correspondence.office.importing import Plan
     from correspondence.registry.records import Filter, LogLine
 
 app = noun(_("The books: print and export them, prove them, back them up."))
@@ -78,12 +83,13 @@ def import_register(
     columns: Annotated[
         str, typer.Option("--columns", metavar=_("TEXT"), help=_("Own headings: เรื่อง=ชื่อหนังสือ,ที่=เลขหนังสือ"))
     ] = "",
-    strict: Annotated[bool, typer.Option("--strict", help=_("Import nothing if a row cannot be taken."))] = False,
+    skip_bad: Annotated[
+        bool, typer.Option("--skip-bad", help=_("Import the other rows although some cannot be taken."))
+    ] = False,
     dry_run: DryRun = False,
     as_json: AsJson = False,
 ) -> None:
-    """Import what can be taken in one step, and list what cannot by its row and the reason."""
-    from correspondence.cli.selection import buddhist
+    """Import in one step, or list what cannot be taken by its row and the reason."""
     from correspondence.office import importing
     from correspondence.office.columns import parse_own
 
@@ -91,24 +97,12 @@ def import_register(
     source = importing.Source(
         path=file, sheet=sheet, received=received, year=buddhist(year), headings=parse_own(columns)
     )
-    plan = importing.plan_import(office, source)
-    refused = strict and bool(plan.rejected)
-    taken = 0 if dry_run or refused else importing.run_import(office, source, plan)
-    rejected = [{"row": one.place, "reason": str(one.reason)} for one in plan.rejected]
-    if as_json:
-        output.as_json({"rows": len(plan.rows), "imported": taken, "present": plan.present, "rejected": rejected})
-    else:
-        output.table([_("row"), _("reason")], [[str(one["row"]), str(one["reason"])] for one in rejected], wide=1)
-        output.message(
-            say(
-                "{taken} of {rows} rows imported, {present} were here already, {rejected} cannot be taken",
-                taken=taken,
-                rows=len(plan.rows),
-                present=plan.present,
-                rejected=len(rejected),
-            )
-        )
+    plan = importing.plan_import(office, source, _watched)
+    refused = bool(plan.rejected) and not (skip_bad or dry_run)
+    taken = 0 if dry_run or refused else importing.run_import(office, plan)
+    _show_import(plan, taken, dry_run=dry_run, as_json=as_json)
     if refused:
+        output.message(say("nothing was imported; put these rows right, or import the others with --skip-bad"))
         raise typer.Exit(1)
 
 
@@ -213,12 +207,65 @@ def log(
 
     office = office_of(ctx)
     entry_id = find_one(office, letter, None, Direction.SENT).id if letter else ""
-    shapes = [_log_shape(line) for line in lines(office, entry_id=entry_id, who=who, day=of_day)]
+    found = lines(office, entry_id=entry_id, who=who, day=of_day)
     if as_json:
-        output.as_json(shapes)
+        output.as_json([_log_shape(line) for line in found])
         return
-    rows = [[line["time"], line["who"], line["command"], ", ".join(line["records"])] for line in shapes]
-    output.table([_("time"), _("who"), _("command"), _("records")], rows, wide=3)
+    rows = [[str(line.seq), moment_shown(line.time), line.who, line.command, _touched(line)] for line in found]
+    output.table([_("line"), _("time"), _("who"), _("command"), _("records")], rows, wide=4)
+
+
+def _watched(rows: "Sequence[tuple[int, list[Cell]]]") -> "Iterable[tuple[int, list[Cell]]]":
+    """Hand on the rows of a file, on a terminal with a bar that shows how far we are."""
+    if not sys.stderr.isatty():
+        yield from rows
+        return
+    with typer.progressbar(rows, label=_("reading"), file=sys.stderr) as bar:
+        yield from bar
+
+
+def _show_import(plan: "Plan", taken: int, *, dry_run: bool, as_json: bool) -> None:
+    rejected = [(one.place, str(one.reason)) for one in plan.rejected]
+    if as_json:
+        output.as_json(
+            {
+                "rows": len(plan.rows),
+                "imported": taken,
+                "present": plan.present,
+                "series": [
+                    {"series": span.series.key, "first": span.first, "last": span.last, "rows": span.rows}
+                    for span in plan.spans
+                ],
+                "rejected": [{"row": place, "reason": reason} for place, reason in rejected],
+            }
+        )
+        return
+    if rejected:
+        output.table([_("row"), _("reason")], [[str(place), reason] for place, reason in rejected], wide=1)
+    for span in plan.spans:
+        output.message(
+            say(
+                "{series} {year}: {rows} rows, numbers {first} to {last}",
+                series=f"{span.series.office} {series_name(span.series.kind)}".strip(),
+                year=int(span.series.year),
+                rows=span.rows,
+                first=span.first,
+                last=span.last,
+            )
+        )
+    counts = {"rows": len(plan.rows), "present": plan.present, "rejected": len(rejected)}
+    if dry_run:
+        output.message(
+            say("{rows} rows would come in, {present} are here already, {rejected} cannot be taken", **counts)
+        )
+        return
+    output.message(
+        say(
+            "{taken} of {rows} rows imported, {present} were here already, {rejected} cannot be taken",
+            taken=taken,
+            **counts,
+        )
+    )
 
 
 def _wanted(
@@ -234,6 +281,15 @@ def _wanted(
         since=since,
         until=until,
     )
+
+
+_SHOWN = 8  # records that a line of the log names; an import has thousands
+
+
+def _touched(line: "LogLine") -> str:
+    named = [f"{change.table}/{change.id}" for change in line.changes[:_SHOWN]]
+    more = len(line.changes) - _SHOWN
+    return ", ".join([*named, f"+{more}"] if more > 0 else named)
 
 
 def _log_shape(line: "LogLine") -> dict[str, Any]:

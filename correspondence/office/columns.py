@@ -6,21 +6,36 @@ from dataclasses import dataclass
 from correspondence.documents.sheets import Cell
 from correspondence.errors import CorrespondenceError
 from correspondence.language import Message, say
+from correspondence.thai.text import comparable
 
 HEADINGS: Mapping[str, tuple[str, ...]] = {
-    "running": ("เลขทะเบียนส่ง", "เลขทะเบียนรับ", "เลขทะเบียน", "ทะเบียนส่ง", "ทะเบียนรับ", "เลขส่ง", "เลขรับ"),
-    "number": ("ที่", "เลขที่หนังสือ", "ที่หนังสือ", "เลขที่", "หนังสือที่"),
-    "dated": ("ลงวันที่", "วันที่หนังสือ", "วันเดือนปี", "ลว.", "วันที่"),
-    "arrived": ("วันที่รับ", "รับวันที่", "วันรับ"),
+    "running": (
+        "เลขทะเบียนส่ง",
+        "เลขทะเบียนรับ",
+        "เลขทะเบียน",
+        "ทะเบียนส่ง",
+        "ทะเบียนรับ",
+        "เลขที่ส่ง",
+        "เลขที่รับ",
+        "เลขส่ง",
+        "เลขรับ",
+    ),
+    "number": ("ที่", "เลขที่หนังสือ", "ที่หนังสือ", "หนังสือที่", "เลขหนังสือ", "เลขที่"),
+    "dated": ("ลงวันที่", "วันที่หนังสือ", "วันที่ของหนังสือ", "ลว", "วันเดือนปี", "วันที่เดือนพ.ศ."),
+    "arrived": ("วันที่รับ", "รับวันที่", "วันรับ", "วันที่ลงรับ", "วันที่ส่ง", "วันที่ลงทะเบียน"),
+    "day": ("วันที่",),
+    "time": ("เวลา", "เวลารับ", "เวลาที่รับ"),
     "sender": ("จาก", "หน่วยงานผู้ส่ง", "ผู้ส่ง"),
     "addressee": ("ถึง", "เรียน", "ผู้รับ", "หน่วยงานผู้รับ"),
     "subject": ("เรื่อง", "ชื่อเรื่อง"),
     "action": ("การปฏิบัติ", "ผู้ปฏิบัติ", "การดำเนินการ"),
     "remarks": ("หมายเหตุ",),
+    "kind": ("ประเภท", "ประเภทหนังสือ", "ชนิดหนังสือ"),
 }
 """What each column of แบบที่ ๑๓ and ๑๔ is called, the form's own heading first."""
 
 _LOOKED_AT = 20  # rows in which the headings are looked for
+_NAMED = 3  # columns that make a row one of headings
 
 
 class NoHeadingsError(CorrespondenceError):
@@ -35,6 +50,13 @@ class NoHeadingsError(CorrespondenceError):
                 wanted=wanted,
             )
         )
+
+
+class NoColumnError(CorrespondenceError):
+    """A heading that the clerk named does not stand in the table."""
+
+    def __init__(self, file: str, heading: str) -> None:
+        super().__init__(say("{file}: no column is headed “{heading}”", file=file, heading=heading))
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,32 +77,32 @@ def find_columns(rows: Sequence[Sequence[Cell]], own: Mapping[str, str], file: s
 
     Raises:
         NoHeadingsError: fewer than three columns, or no เรื่อง and no number, are found.
+        NoColumnError: the row of headings lacks one of the office's own.
     """
-    names = _names(own)
-    for place, row in enumerate(rows[:_LOOKED_AT]):
-        found: dict[str, int] = {}
-        for column, cell in enumerate(row):
-            name = names.get("".join(str(cell or "").split()))
-            if name and name not in found:
-                found[name] = column
-        if len(found) >= 3 and "subject" in found and {"running", "number"} & set(found):
-            return Columns(place + 1, found)
+    for place, row in enumerate(rows[:_LOOKED_AT], 1):
+        there = _there(row)
+        found = {name: column for name in HEADINGS if (column := _column(name, there, own)) is not None}
+        if len(found) >= _NAMED and "subject" in found and {"running", "number"} & set(found):
+            for heading in own.values():
+                if _plain(heading) not in there:
+                    raise NoColumnError(file, heading)
+            return Columns(place, _settled(found))
     raise NoHeadingsError(file)
 
 
 def parse_own(text: str) -> dict[str, str]:
-    """Parse `เลขทะเบียนส่ง=เลขที่ส่ง,เรื่อง=ชื่อหนังสือ`.
+    """Parse `เลขทะเบียนส่ง=เลขที่ส่ง,เรื่อง=ชื่อหนังสือ` into the office's own heading of each column.
 
     Raises:
         CorrespondenceError: a part has no =, or names no column of the forms.
     """
     own = {}
-    known = {name for names in HEADINGS.values() for name in names}
     for part in filter(None, (piece.strip() for piece in text.split(","))):
         form, _, written = (piece.strip() for piece in part.partition("="))
-        if form not in known or not written:
+        name = next((one for one, headings in HEADINGS.items() if _plain(form) in map(_plain, headings)), None)
+        if name is None or not written:
             raise CorrespondenceError(_unknown_part(part))
-        own[form] = written
+        own[name] = written
     return own
 
 
@@ -89,7 +111,26 @@ def _unknown_part(part: str) -> Message:
     return say("“{part}” names no column; write for example เรื่อง=ชื่อหนังสือ with one of {names}", part=part, names=names)
 
 
-def _names(own: Mapping[str, str]) -> dict[str, str]:
-    names = {"".join(heading.split()): name for name, headings in HEADINGS.items() for heading in headings}
-    field_of = {heading: name for name, headings in HEADINGS.items() for heading in headings}
-    return names | {"".join(written.split()): field_of[form] for form, written in own.items()}
+def _there(row: Sequence[Cell]) -> dict[str, int]:
+    """Return the place of every heading in a row, the first one where two are alike."""
+    return {_plain(cell): column for column, cell in reversed(list(enumerate(row))) if isinstance(cell, str)}
+
+
+def _column(name: str, there: Mapping[str, int], own: Mapping[str, str]) -> int | None:
+    wanted = (own[name],) if name in own else HEADINGS[name]
+    taken = {_plain(heading) for heading in own.values()}
+    for heading in map(_plain, wanted):
+        if heading in there and (name in own or heading not in taken):
+            return there[heading]
+    return None
+
+
+def _settled(found: dict[str, int]) -> dict[str, int]:
+    """Say what a column headed วันที่ alone holds: the day of the letter, or of the register beside ลงวันที่."""
+    if "day" in found:
+        found.setdefault("arrived" if "dated" in found else "dated", found["day"])
+    return found
+
+
+def _plain(heading: str) -> str:
+    return comparable(heading).strip(".:*() ")

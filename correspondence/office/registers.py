@@ -20,6 +20,7 @@ from correspondence.office.files import write_whole
 from correspondence.office.letterheads import letterhead_of
 from correspondence.office.looking import entry_shape
 from correspondence.office.office import Office
+from correspondence.office.paperbook import BACK_DATED, HELD, VOID
 from correspondence.registry.records import Direction, Entry, Filter, State
 from correspondence.thai.calendar import format_long, format_short
 from correspondence.thai.numerals import thai_digits
@@ -45,13 +46,19 @@ def entries_of(office: Office, wanted: Filter) -> Iterator[Entry]:
 def register_sheet(office: Office, wanted: Filter) -> RegisterSheet:
     """Return the register of the wanted rows as it is printed, the rows of a day under its date."""
     direction = wanted.direction or Direction.SENT
-    days = groupby(entries_of(office, replace(wanted, direction=direction)), key=lambda entry: entry.registered.date())
+    # Rows that were imported later stand under their own day, as everything does that was registered on it.
+    entries = sorted(entries_of(office, replace(wanted, direction=direction)), key=_day_of)
+    days = groupby(entries, key=_day_of)
     return RegisterSheet(
         title=f"{_TITLES[direction]} {office.settings.text('office.name')}".strip(),
         period=_period(wanted),
         columns=(_FIRST_COLUMNS[direction], *_COLUMNS),
         days=[RegisterDay(f"วันที่ {format_long(day)}", [_row(entry) for entry in rows]) for day, rows in days],
     )
+
+
+def _day_of(entry: Entry) -> date:
+    return entry.registered.date()
 
 
 def _row(entry: Entry) -> tuple[str, ...]:
@@ -69,11 +76,11 @@ def _row(entry: Entry) -> tuple[str, ...]:
 
 def _remarks(entry: Entry) -> Iterable[str]:
     if entry.state is State.VOID:
-        yield f"ยกเลิก: {entry.void_reason}"
+        yield f"{VOID}: {entry.void_reason}"
     if entry.state is State.RESERVED:
-        yield f"จองเลข: {entry.holder}"
+        yield f"{HELD}: {entry.holder}"
     if entry.back_dated:
-        yield f"ลงทะเบียนย้อนหลัง: {entry.back_dated}"
+        yield f"{BACK_DATED}: {entry.back_dated}"
     if entry.remarks:
         yield entry.remarks
 

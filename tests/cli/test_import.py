@@ -33,7 +33,16 @@ def test_rows_come_in_with_their_numbers_and_the_counter_goes_on(saraban: Any, o
 
     told = saraban("registry", "import", _workbook(office, rows), "--json").json
 
-    assert told == {"rows": 4, "imported": 4, "present": 0, "rejected": []}
+    assert told == {
+        "rows": 4,
+        "imported": 4,
+        "present": 0,
+        "series": [
+            {"series": "2559/circulars/พร 0023.3", "first": 5, "last": 5, "rows": 1},
+            {"series": "2559/letters/พร 0023.3", "first": 1, "last": 4, "rows": 3},
+        ],
+        "rejected": [],
+    }
     listed = {row["number"]["key"]: row for row in saraban("letter", "list", "--json").json}
     assert set(listed) == {"พร 0023.3/1", "พร 0023.3/2", "พร 0023.3/4", "พร 0023.3/ว5"}
     assert listed["พร 0023.3/4"]["state"] == "void"
@@ -47,7 +56,9 @@ def test_importing_twice_adds_nothing(saraban: Any, office: Path) -> None:
 
     told = saraban("registry", "import", path, "--json").json
 
-    assert told == {"rows": 0, "imported": 0, "present": 2, "rejected": []}
+    assert told == {"rows": 0, "imported": 0, "present": 2, "series": [], "rejected": []}
+    assert len(saraban("letter", "list", "--json").json) == 2
+    assert len(saraban("registry", "log", "--json").json) == 1
 
 
 @pytest.mark.parametrize(
@@ -71,7 +82,7 @@ def test_a_row_that_cannot_be_taken_is_listed_with_its_number_and_reason(
 ) -> None:
     path = _workbook(office, [_row(1), row])
 
-    told = saraban("registry", "import", path, "--year", "2559", "--json").json
+    told = saraban("registry", "import", path, "--year", "2559", "--skip-bad", "--json").json
 
     assert told["imported"] == 1
     [rejected] = told["rejected"]
@@ -79,24 +90,90 @@ def test_a_row_that_cannot_be_taken_is_listed_with_its_number_and_reason(
     assert reason in rejected["reason"]
 
 
-def test_a_dry_run_and_a_strict_import_with_a_bad_row_write_nothing(saraban: Any, office: Path) -> None:
+def test_a_file_with_a_bad_row_imports_nothing_unless_the_clerk_says_so(saraban: Any, office: Path) -> None:
     path = _workbook(office, [_row(1), _row("")])
 
     tried = saraban("registry", "import", path, "--dry-run", "--json")
-    strict = saraban("registry", "import", path, "--strict", "--json")
+    refused = saraban("registry", "import", path)
+    before = saraban("letter", "list", "--json").json
+    taken = saraban("registry", "import", path, "--skip-bad", "--json")
 
     assert (tried.code, tried.json["rows"], tried.json["imported"]) == (0, 1, 0)
-    assert (strict.code, strict.json["imported"]) == (1, 0)
-    assert saraban("letter", "list", "--json").json == []
+    assert (refused.code, before) == (1, [])
+    assert refused.out.splitlines()[1].startswith("5\t")
+    assert "--skip-bad" in refused.err
+    assert (taken.code, taken.json["imported"]) == (0, 1)
 
 
-def test_a_number_given_to_another_letter_meanwhile_is_not_taken_again(saraban: Any, office: Path) -> None:
+def test_rows_put_right_afterwards_come_in_below_the_counter(saraban: Any, office: Path) -> None:
+    saraban("registry", "import", _workbook(office, [_row(3), _row(2, dated="๓๑ เมษายน ๒๕๕๙")]), "--skip-bad")
+
+    told = saraban("registry", "import", _workbook(office, [_row(3), _row(2)]), "--json").json
+
+    assert (told["imported"], told["present"]) == (1, 1)
+    assert saraban("number", "next", "--year", "2559", "--json").json[0]["running"] == 4
+    assert saraban("registry", "verify").code == 0
+
+
+def test_a_number_that_another_letter_has_is_not_taken_again(saraban: Any, office: Path) -> None:
     saraban("registry", "import", _workbook(office, [_row(3)]))
 
-    told = saraban("registry", "import", _workbook(office, [_row(3, "อีกเรื่อง"), _row(2)]), "--json").json
+    told = saraban("registry", "import", _workbook(office, [_row(3, "อีกเรื่อง")]), "--json").json
 
     assert told["imported"] == 0
-    assert [one["reason"].split()[2] for one in told["rejected"]] == ["is", "lies"]
+    assert "for another letter" in told["rejected"][0]["reason"]
+
+
+def test_a_row_that_a_clerk_has_written_on_since_is_known_again(saraban: Any, office: Path) -> None:
+    path = _workbook(office, [_row(3)])
+    saraban("registry", "import", path)
+    saraban("letter", "note", "3", "--year", "2559", "--action", "เก็บ")
+
+    assert saraban("registry", "import", path, "--json").json["present"] == 1
+
+
+def test_rows_keep_the_days_on_which_they_were_registered(saraban: Any, office: Path) -> None:
+    saraban("registry", "import", _workbook(office, [_row(1, dated="๒๒ ก.ค. ๒๕๕๙"), _row(2, dated="๒๕ ก.ค. ๒๕๕๙")]))
+
+    listed = saraban("letter", "list", "--json").json
+
+    assert [row["registered"][:10] for row in listed] == ["2016-07-25", "2016-07-22"]
+    assert {row["back_dated"] for row in listed} == {None}
+
+
+def test_a_day_above_the_rows_is_the_day_of_all_below_it(saraban: Any, office: Path) -> None:
+    alone = ["วันที่ ๒๕ กรกฎาคม ๒๕๕๙"]
+    rows = [alone, _row(1, dated="๒๒ ก.ค. ๒๕๕๙"), _row(2, dated=""), ["", "", "", "", "", "", "", ""]]
+
+    told = saraban("registry", "import", _workbook(office, rows), "--json").json
+
+    assert (told["imported"], told["rejected"]) == (2, [])
+    listed = saraban("letter", "list", "--json").json
+    assert [(row["registered"][:10], row["dated"]) for row in listed] == [
+        ("2016-07-25", "2016-07-25"),
+        ("2016-07-25", "2016-07-22"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("row", "reason"),
+    [
+        (_row(2, remarks="ยกเลิก พิมพ์ผิด"), "พิมพ์ผิด"),
+        (_row(2, remarks="ยกเลิก: เลขซ้ำ"), "เลขซ้ำ"),
+        (_row(2, remarks="(ยกเลิก)"), "ตามทะเบียนเดิม"),
+        (_row(2, "ยกเลิก", dated=""), "ตามทะเบียนเดิม"),
+        (_row(2, "", dated="", remarks="ยกเลิกเลข"), "ตามทะเบียนเดิม"),
+        (_row(2, "ขอยกเลิกการประชุม", remarks="แจ้งยกเลิกทางโทรศัพท์แล้ว"), None),
+    ],
+)
+def test_a_number_crossed_out_comes_in_void_with_its_reason(
+    saraban: Any, office: Path, row: list[Any], reason: str | None
+) -> None:
+    saraban("registry", "import", _workbook(office, [_row(1), row]), "--skip-bad")
+
+    states = {one["running"]: (one["state"], one["void_reason"]) for one in saraban("letter", "list", "--json").json}
+
+    assert states.get(2, ("done", None)) == (("void", reason) if reason else ("done", None))
 
 
 def test_own_headings_and_csv_of_older_excel_are_understood(saraban: Any, office: Path) -> None:
@@ -134,7 +211,8 @@ def test_what_is_no_table_is_refused_in_one_line(saraban: Any, office: Path, con
 def test_a_register_of_five_thousand_rows_with_forty_bad_ones_comes_in(saraban: Any, office: Path) -> None:
     rows = [_row(number if number % 125 else "", f"เรื่องที่ {number}") for number in range(1, 5001)]
 
-    told = saraban("registry", "import", _workbook(office, rows), "--json").json
+    told = saraban("registry", "import", _workbook(office, rows), "--skip-bad", "--json").json
 
     assert (told["imported"], len(told["rejected"])) == (4960, 40)
+    assert [one["row"] for one in told["rejected"]] == [number + 3 for number in range(125, 5001, 125)]
     assert saraban("registry", "verify").code == 0
