@@ -19,12 +19,14 @@ _MID_SENTENCE = re.compile("และ|หรือ|ของ|แห่ง")
 _OF_ITEM = re.compile(r"(?:ลง ?วันที่|ลว\.|จำนวน) ?[๐-๙0-9]")
 _QUANTITY = re.compile(r"(?<= )จำนวน ?[๐-๙0-9]{1,4} ?(?:ชุด|ฉบับ|แผ่น|เล่ม|หน้า)$")
 _BODY_LABEL = re.compile(r"[๐-๙0-9]{1,2}\. ")
-_LIST_NUMBER = re.compile(r"([๐-๙0-9]{1,2})(?: ?[.)](?![๐-๙0-9])| (?=หนังสือ))")
+_LIST_NUMBER = re.compile(r"\(?([๐-๙0-9]{1,2})(?: ?[.)](?![๐-๙0-9])| (?=หนังสือ))")
 _COMPLETE = re.compile(r"[๐-๙0-9]{4}$|ชุด$|ฉบับ$|แผ่น$|เล่ม$")
 _LISTS = frozenset({"references", "enclosures"})
 _INDENTED = 8  # columns, from which a line with a number is a paragraph
 _PARAGRAPH = 10
 _LONGEST_ITEM = 120  # letters
+_LAST = 30  # letters, in which a quantity stands
+_WIDE = 60  # columns, of which only running text is
 _HANGING = 3  # columns by which a line may miss the one above it
 _OFF_CENTRE = 8
 
@@ -66,11 +68,13 @@ def _ends_item(line: Line, field: LabelledField) -> bool:
 
 
 def _hangs(line: Line, field: LabelledField) -> bool:
+    last = field.lines[-1].text if field.lines else field.label.rest
+    if _QUANTITY.search(last[-_LAST:]) and column(line.text) >= _WIDE:
+        return False
     if abs(line.indent - field.label.column) <= _HANGING:
         return True
     if field.label.name == "salutation":
         return bool(_CONTINUES_POST.match(line.text)) and line.indent < _PARAGRAPH
-    last = field.lines[-1].text if field.lines else field.label.rest
     return line.indent < _PARAGRAPH and (line.indent > 0 or not _COMPLETE.search(last[-12:]))
 
 

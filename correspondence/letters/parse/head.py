@@ -27,6 +27,12 @@ BLANK = re.compile(r"[.…_ ]+")
 _MONTH = re.compile("|".join(map(re.escape, (*MONTHS, *SHORT_MONTHS))))
 _IN_FIGURES = re.compile(r"[๐-๙0-9]{1,2} ?[/.-] ?[๐-๙0-9]{1,2} ?[/.-] ?[๐-๙0-9]{2,4}")
 _GAP = re.compile(r" {3,}|\t+")
+_SLASH = re.compile(" */ *")
+_SPREAD = re.compile(
+    # What offices spread over a line and belongs together: a label and its number, the parts of a date.
+    rf"(?<=^ที่) +(?=\S)|(?<=^เลขที่) +(?=\S)|(?<=[๐-๙0-9]) +(?={_MONTH.pattern})|"
+    rf"(?:(?<={')|(?<='.join(map(re.escape, (*MONTHS, *SHORT_MONTHS)))})) +(?=(?:พ\.ศ\.)? *[๐-๙0-9]{{2,4}}$)"
+)
 _LONGEST_DATE = 45
 _MOST_WORDS = 10  # of a number, by which a line without one is given up
 _ABOUT = re.compile(loose("ว่าด้วย") + " ?")  # of rules: ระเบียบ … ว่าด้วย …
@@ -74,7 +80,7 @@ def number_and_rest(text: str) -> tuple[LetterNumber | None, str]:
 
 
 def _pieces(line: Line) -> list[str]:
-    return [piece.strip() for piece in _GAP.split(line.text) if piece.strip()]
+    return [piece.strip() for piece in _GAP.split(_SPREAD.sub(" ", line.text)) if piece.strip()]
 
 
 def _number(text: str) -> LetterNumber | None:
@@ -156,7 +162,7 @@ def _title(pieces: list[str], head: Head) -> None:
     rest = []
     for piece in pieces:
         match = NUMBER_LABEL.match(piece)
-        number = _number(piece[match.end() :]) if match and head.number is None else None
+        number = _number(_SLASH.sub("/", piece[match.end() :])) if match and head.number is None else None
         held = _HELD.match(piece)
         if number:
             head.number = number

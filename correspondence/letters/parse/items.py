@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from correspondence.letters.citation import Citation, find_citations
 from correspondence.letters.parse.lines import flat
 
-_MARK = re.compile(r"^(?:[๐-๙0-9]{1,2} ?[.)](?![๐-๙0-9])|[-–•]) ?")
+_MARK = re.compile(r"^(?:\(?[๐-๙0-9]{1,2} ?[.)](?![๐-๙0-9])|[-–•]) ?")
 _ENDED = re.compile(r"จำนวน ?[๐-๙0-9]{1,4} ?[ก-๎]{2,12}$")
 _NEXT = re.compile(r"(?<=\S) +(?=[๐-๙0-9]{1,2}\. )")
 _LAST = 30  # letters, in which a quantity stands

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from correspondence.letters.parse.lines import Line, column
 
 _SPELLINGS: Mapping[str, tuple[str, ...]] = {
-    "unit": ("ส่วนราชการ", "จาก", "หน่วยงาน"),
+    "unit": ("ส่วนราชการ", "ส่วนงาน", "จาก", "หน่วยงาน"),
     "subject": ("เรื่อง",),
     "salutation": ("กราบเรียน", "เรียน", "นมัสการ", "กราบนมัสการ", "กราบทูล", "ถึง", "เสนอ"),
     "references": ("อ้างถึง", "อ้างอิง"),
