@@ -216,6 +216,10 @@ class Transaction(Reading, Protocol):
         """Write a record of another part of the program; it names its own year in `record["year"]` (B.E.) if any."""
         ...
 
+    def append(self, table: str, parent: str, record: Record) -> str:
+        """Write a record under a new id `parent/…`, which is returned and sorts behind all that stand there."""
+        ...
+
 
 class Registry(Reading, Protocol):
     """The registers of an office."""

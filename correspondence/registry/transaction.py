@@ -62,6 +62,7 @@ class RegistryTransaction(Questions):
         self._mine = MemoryShelf()
         self._layers = Layers(self._mine, writing.shelf)
         self._rows = 0
+        self._appended = 0
 
     @property
     def changes(self) -> tuple[Change, ...]:
@@ -210,6 +211,13 @@ class RegistryTransaction(Questions):
         change = Change(table=table, id=checked_id(record_id), record=record)
         self._changes[table, record_id] = change
         self._mine.put(change)
+
+    def append(self, table: str, parent: str, record: Record) -> str:
+        """See `protocol.Transaction`."""
+        self._appended += 1
+        record_id = f"{parent}/{self._seq:07}-{self._appended:05}"
+        self.put(table, record_id, record)
+        return record_id
 
     def _shelf(self) -> Shelf:
         return self._layers

@@ -391,6 +391,17 @@ def test_other_parts_keep_their_own_records_in_the_same_transaction(registry: Re
     assert len(list(registry.log(entry_id=entry.id))) == 1
 
 
+def test_records_that_are_appended_stand_in_the_order_of_their_writing(registry: Registry, phrae: "Phrae") -> None:
+    appended = []
+    for _ in range(2):
+        with phrae.writing(registry) as transaction:
+            appended += [transaction.append("tracking", "2569-1", {"year": 2569, "n": n}) for n in range(2)]
+
+    found = list(registry.records("tracking", "2569-1/"))
+    assert [record_id for record_id, _ in found] == appended
+    assert [record["n"] for _, record in found] == [0, 1, 0, 1]
+
+
 def test_a_moment_without_its_time_zone_and_an_id_with_a_line_break_are_mistakes(
     registry: Registry, phrae: "Phrae"
 ) -> None:
