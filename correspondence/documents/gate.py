@@ -3,12 +3,9 @@
 from collections.abc import Mapping
 from pathlib import Path
 
-from correspondence.documents.emblem import placed
 from correspondence.documents.fields import DEFAULT_FONT
-from correspondence.documents.properties import remembered
+from correspondence.documents.press import Look, Press
 from correspondence.documents.template import Template, load_template
-from correspondence.documents.typeface import in_font
-from correspondence.documents.wordfile import packed
 
 
 def render(template: Path, fields: Mapping[str, object]) -> bytes:
@@ -33,9 +30,15 @@ def filled(template: Template, fields: Mapping[str, object]) -> bytes:
     Raises:
         TemplateError, EmblemError: as for `render`.
     """
-    parts = template.fill(fields)
-    parts = in_font(parts, str(fields.get("font") or DEFAULT_FONT))
+    return press_for(template, fields).letter(fields)
+
+
+def press_for(template: Template, fields: Mapping[str, object]) -> Press:
+    """Return the press that prints letters with this template in the look that `fields` names.
+
+    Raises:
+        TemplateError, EmblemError: as for `render`.
+    """
     emblem = fields.get("emblem")
-    if emblem:
-        parts = placed(parts, Path(str(emblem)))
-    return packed(remembered(parts, template, str(fields.get("number") or "")))
+    look = Look(str(fields.get("font") or DEFAULT_FONT), Path(str(emblem)) if emblem else None)
+    return Press(template, look)

@@ -6,7 +6,9 @@ work beyond a fixed amount are refused. Digits stay as they are given; filters t
 """
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import fields, is_dataclass
 from decimal import Decimal
+from functools import cache
 from typing import Any
 
 from jinja2 import StrictUndefined, nodes, pass_context
@@ -98,6 +100,13 @@ class Sandbox(ImmutableSandboxedEnvironment):
         """Whether `obj.attr` may be read: no name that begins with an underscore, nothing of functions and classes."""
         return not attr.startswith("_") and super().is_safe_attribute(obj, attr, value)
 
+    def getattr(self, obj: Any, attribute: str) -> Any:
+        """Read `obj.attribute`; the fields of our own values are plain and need no look at what they are."""
+        kind: type = type(obj)
+        if attribute in _plain_fields(kind):
+            return getattr(obj, attribute)
+        return super().getattr(obj, attribute)
+
     def call(self, __context: Context, __obj: Any, *args: Any, **kwargs: Any) -> Any:  # noqa: PYI063  # Jinja's names
         """Call what a template may call, and count it."""
         if not _may_be_called(__obj):
@@ -116,6 +125,13 @@ class Sandbox(ImmutableSandboxedEnvironment):
         if numbers and any(isinstance(side, int) and side.bit_length() > 4096 for side in (left, right)):
             raise values.TooMuchError
         return super().call_binop(context, operator, left, right)
+
+
+@cache
+def _plain_fields(kind: type) -> frozenset[str]:
+    """Return the fields of a frozen dataclass that no underscore hides; nothing of any other kind of value."""
+    frozen = is_dataclass(kind) and kind.__dataclass_params__.frozen  # type: ignore[attr-defined]  # of every dataclass
+    return frozenset(one.name for one in fields(kind) if not one.name.startswith("_")) if frozen else frozenset()
 
 
 def _may_be_called(thing: Any) -> bool:

@@ -17,6 +17,7 @@ from lxml import etree
 
 from correspondence.documents import sandbox, tags, values
 from correspondence.documents.hazards import first_hazard
+from correspondence.documents.proof import stays_xml
 from correspondence.documents.wordfile import Parts, content_types, parts_of, read_content, require_well_formed
 from correspondence.errors import CorrespondenceError
 from correspondence.language import Message, say
@@ -49,11 +50,19 @@ class TemplateError(CorrespondenceError):
 
 @dataclass(frozen=True, slots=True)
 class Program:
-    """The program that fills one part, and its source, a line for each paragraph."""
+    """The program that fills one part.
+
+    Attributes:
+        source: its text, a line for each paragraph.
+        filler: what fills it.
+        in_runs: whether values are printed inside runs of Word.
+        proven: whether it prints XML whatever it is filled with, so that no letter has to be parsed.
+    """
 
     source: str
     filler: jinja2.Template
     in_runs: bool
+    proven: bool
 
     def place(self, line: int | None) -> str:
         """Return the text of the paragraph on a line of the source."""
@@ -76,24 +85,20 @@ class Template:
     parts: Parts
     programs: Mapping[str, Program]
 
-    def fill(self, fields: Mapping[str, object]) -> dict[str, bytes]:
-        """Return the parts with the tags filled.
+    def filled_part(self, name: str, fields: Mapping[str, object]) -> bytes:
+        """Return a part that has a program with its tags filled.
 
         Raises:
             TemplateError: a field is missing, or the template does what it may not.
         """
-        return {name: self._filled(name, data, fields) for name, data in self.parts.items()}
-
-    def _filled(self, name: str, data: bytes, fields: Mapping[str, object]) -> bytes:
-        program = self.programs.get(name)
-        if program is None:
-            return data
+        program = self.programs[name]
         try:
             text = _run(program, fields)
         except Exception as error:
             line = _line_in_template(error.__traceback__)
             raise TemplateError(self.name, program.place(line), *explained(error)) from error
-        return _checked(self.name, text.encode("utf-8", "replace"))
+        part = text.encode("utf-8", "replace")
+        return part if program.proven else _checked(self.name, part)
 
 
 def load_template(path: Path) -> Template:
@@ -109,9 +114,17 @@ def load_template(path: Path) -> Template:
     hazard = first_hazard(parts)
     if hazard:
         raise TemplateError(path.name, hazard.place, hazard.why)
-    programs = {name: compiled(path.name, parts[name], in_runs=name != _CORE) for name in fillable(parts)}
-    digest = hashlib.sha256(content).hexdigest()
-    return Template(path.name, digest, parts, {name: program for name, program in programs.items() if program})
+    return Template(path.name, hashlib.sha256(content).hexdigest(), parts, programs_of(path.name, parts))
+
+
+def programs_of(template: str, parts: Parts) -> dict[str, Program]:
+    """Return the program of each part that holds tags.
+
+    Raises:
+        TemplateError: a tag is broken or forbidden.
+    """
+    programs = {name: compiled(template, parts[name], in_runs=name != _CORE) for name in fillable(parts)}
+    return {name: program for name, program in programs.items() if program}
 
 
 def fillable(parts: Parts) -> list[str]:
@@ -131,8 +144,8 @@ def compiled(template: str, part: bytes, *, in_runs: bool) -> Program | None:
     source = _source(template, part, in_runs=in_runs)
     environment = sandbox.environment(in_runs=in_runs)
     try:
-        bounded = sandbox.bounded(environment.parse(source))
-        return Program(source, environment.from_string(bounded), in_runs)
+        tree = sandbox.bounded(environment.parse(source))
+        return Program(source, environment.from_string(tree), in_runs, stays_xml(tree, in_runs=in_runs))
     except (jinja2.TemplateSyntaxError, sandbox.ForbiddenError) as error:
         raise TemplateError(template, _place(source, getattr(error, "lineno", None)), *explained(error)) from error
 
