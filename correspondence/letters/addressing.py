@@ -1,0 +1,217 @@
+"""Whom the lines behind เรียน or ถึง reach: groups, names, names in a row, exceptions, each office once.
+
+A line is cut into words at its spaces; the longest run of words that names a group or one office is taken, and a name
+in a row has the kind of the one before it (`นายอำเภอเมืองแพร่ ร้องกวาง และลอง`). What cannot be told for certain is
+skipped and says why: a letter that goes to the wrong office is worse than a question.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from correspondence.language import Message, say
+from correspondence.letters.nameindex import Candidate
+from correspondence.letters.recipient import MUNICIPALITIES, Recipient
+from correspondence.thai.calendar import format_short
+from correspondence.thai.text import normalise
+
+_LONGEST_RUN = 8  # words
+_MOST_WORDS = 20_000
+_MOST_QUESTIONS = 300  # words looked up for a likely spelling; a longer list is no line of addressees
+
+_OPENING = re.compile(r"^[ \t]*(?:กราบเรียน|เรียน|ถึง|นมัสการ)[ \t:]*", re.MULTILINE)
+_EXCEPT = re.compile(r"\(?[ \t]*(?:ยกเว้น|เว้นแต่|ไม่รวม(?:ถึง)?)[ \t]*(?P<who>[^()\n]{0,2000})\)?")
+_WORD = re.compile(
+    r"(?P<newline>\n)|(?P<joint>[,;/•]|[0-9๐-๙]{1,3}[.)](?=[ \t]))|(?P<space>[ \t()\"“”]+)|(?P<word>[^\s,;/•()\"“”]+)"
+)
+_AND = re.compile("^(?:และ|กับ|รวมทั้ง|รวมถึง|ตลอดจน|พร้อมด้วย|พร้อมทั้ง|หรือ)")
+_INNER_AND = re.compile("(?<=[ก-๎]{2})และ(?=[ก-๎]{2})")
+_EMPTY = re.compile(r"(?:ดังนี้|ดังต่อไปนี้|ได้แก่|ประกอบด้วย|คือ|จำนวน|[0-9๐-๙]{1,5}|แห่ง|[0-9๐-๙]{1,5}แห่ง|[-–:.]+)")
+_ATTACHED = re.compile("แนบท้าย|ตามบัญชี|ตามรายชื่อ|ตามรายการ|ดังรายชื่อ|รายชื่อดังแนบ|รายชื่อตามสิ่งที่ส่ง")
+
+
+@dataclass(frozen=True, slots=True)
+class Skip:
+    """Something in the lines that no letter goes to.
+
+    Attributes:
+        text: the words, as written.
+        recipient: the office that they mean, when that is known.
+        reason: why it is skipped.
+    """
+
+    text: str
+    recipient: Recipient | None
+    reason: Message
+
+
+@dataclass(frozen=True, slots=True)
+class Resolution:
+    """Whom lines of addressees reach, in directory order and each once, and what was skipped, in the order written."""
+
+    recipients: tuple[Recipient, ...]
+    skipped: tuple[Skip, ...]
+
+
+class Names(Protocol):
+    """What is asked of a directory here."""
+
+    def members(self, text: str) -> tuple[Recipient, ...] | None:
+        """Return the offices of a group, retired ones too, or None when the text names no group."""
+        ...
+
+    def sure(self, text: str) -> Recipient | None:
+        """Return the one office that a text names, without repairing its spelling."""
+        ...
+
+    def named(self, text: str) -> tuple[Candidate, ...]:
+        """Return the offices that a text may mean."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class _Word:
+    """A word of the lines; `joint` says that a comma or และ stands before it, `excepts` that it is an exception."""
+
+    text: str
+    joint: bool = False
+    excepts: bool = False
+
+
+def read_addressees(lines: Sequence[str], names: Names) -> tuple[list[Recipient], list[Skip]]:
+    """Return the offices that the lines reach, in the order written, and what was skipped."""
+    reader = _Reader(names)
+    reader.read("\n".join(lines))
+    return list(reader.found.values()), reader.skipped
+
+
+class _Reader:
+    """Goes through the words once, with what was found so far and the kind that a name in a row would have."""
+
+    def __init__(self, names: Names, kind: str = "") -> None:
+        self._names = names
+        self._kind = kind
+        self._lost: list[str] = []
+        self._questions = 0
+        self.found: dict[str, Recipient] = {}
+        self.skipped: list[Skip] = []
+
+    def read(self, text: str) -> None:
+        words = list(self._words(_OPENING.sub("", normalise(text))))[:_MOST_WORDS]
+        place = 0
+        while place < len(words):
+            if words[place].joint:
+                self._settle_lost()
+            place += self._take(words, place)
+        self._settle_lost()
+
+    def _words(self, text: str) -> Iterator[_Word]:
+        done = 0
+        for exception in _EXCEPT.finditer(text):
+            yield from self._plain_words(text[done : exception.start()])
+            yield _Word(exception["who"], joint=True, excepts=True)
+            done = exception.end()
+        yield from self._plain_words(text[done:])
+
+    def _plain_words(self, text: str) -> Iterator[_Word]:
+        joint = True
+        for match in _WORD.finditer(text):
+            if match["joint"]:
+                joint = True
+            elif match["word"]:
+                for joined, word in self._pieces(match["word"]):
+                    joint = joint or joined
+                    if word and not _EMPTY.fullmatch(word):
+                        yield _Word(word, joint)
+                        joint = False
+
+    def _pieces(self, word: str) -> Iterator[tuple[bool, str]]:
+        """Yield a word, or its pieces where และ stands inside it, each with whether it is joined on."""
+        if not (_AND.match(word) or _INNER_AND.search(word)) or self._names.sure(word):
+            yield False, word
+            return
+        first, *others = _INNER_AND.split(word)
+        yield bool(_AND.match(first)), _AND.sub("", first)
+        yield from ((True, other) for other in others)
+
+    def _take(self, words: Sequence[_Word], place: int) -> int:
+        """Take the longest run of words at `place` that means something; return how many words."""
+        if words[place].excepts:
+            self._except(words[place].text)
+            return 1
+        for end in range(min(len(words), place + _LONGEST_RUN), place, -1):
+            run = words[place:end]
+            if not any(word.excepts for word in run) and self._take_run(run):
+                return end - place
+        self._lost.append(words[place].text)
+        return 1
+
+    def _take_run(self, run: Sequence[_Word]) -> bool:
+        text = " ".join(f"และ{word.text}" if word.joint and place else word.text for place, word in enumerate(run))
+        members = self._names.members(text)
+        if members is not None:
+            self._settle_lost()
+            self._add(text, members)
+            self._kind = _kind_of(members)
+            return True
+        if any(word.joint for word in run[1:]):
+            return False
+        one = (self._names.sure(self._kind + text) if self._kind else None) or self._names.sure(text)
+        if one:
+            self._settle_lost()
+            self._add(text, (one,))
+            self._kind = one.kind
+        return one is not None
+
+    def _add(self, text: str, ones: Sequence[Recipient]) -> None:
+        for one in ones:
+            if one.retired:
+                day = format_short(one.retired)
+                self.skipped.append(Skip(text, one, say("{name} is retired since {day}", name=one.name, day=day)))
+            elif one.id in self.found:
+                self.skipped.append(Skip(text, one, say("{name} is named already", name=one.name)))
+            else:
+                self.found[one.id] = one
+
+    def _except(self, text: str) -> None:
+        inner = _Reader(self._names, self._kind)
+        inner.read(text)
+        for one in inner.found.values():
+            if self.found.pop(one.id, None):
+                self.skipped.append(Skip(text, one, say("{name} is excepted", name=one.name)))
+            else:
+                self.skipped.append(Skip(text, one, say("{name} is excepted, but was not meant before", name=one.name)))
+        self.skipped += [skip for skip in inner.skipped if not (skip.recipient and skip.recipient.retired)]
+
+    def _settle_lost(self) -> None:
+        """Say of the words that meant nothing why they are skipped."""
+        if self._lost:
+            text = " ".join(self._lost)
+            self._lost = []
+            self._questions += 1
+            likely = self._likely(text) if self._questions <= _MOST_QUESTIONS else ()
+            self.skipped.append(Skip(text, None, _reason(text, likely)))
+
+    def _likely(self, text: str) -> tuple[Candidate, ...]:
+        return (self._names.named(self._kind + text) if self._kind else ()) or self._names.named(text)
+
+
+def _reason(text: str, likely: Sequence[Candidate]) -> Message:
+    if _ATTACHED.search(text):
+        return say("the recipients stand on the attached list; name them or their groups")
+    if not likely:
+        return say("“{text}” is neither an office nor a group of the directory", text=text)
+    best = [one.recipient for one in likely if one.certainty == likely[0].certainty]
+    shown = ", ".join(f"{one.name} ({one.district})" if one.district else one.name for one in best)
+    if len(best) > 1:
+        return say("“{text}” may be {several}; write the full name", text=text, several=shown)
+    return say("“{text}” is not in the directory; {name} comes near", text=text, name=shown)
+
+
+def _kind_of(members: Sequence[Recipient]) -> str:
+    """Return the word that a name in a row behind a group would have in front."""
+    kinds = {one.kind for one in members}
+    if len(kinds) == 1:
+        return kinds.pop()
+    return "เทศบาล" if kinds and kinds <= MUNICIPALITIES else ""
