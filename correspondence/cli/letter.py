@@ -1,12 +1,13 @@
 """`saraban letter`: draft, issue, print, note, attach, void; how letters are found is in `cli.lookup`."""
 
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from correspondence.cli import lookup, output
+from correspondence.cli import lookup, output, posting
 from correspondence.cli.parameters import AsJson, DryRun, day, office_of, whole_number
 from correspondence.cli.register import show_entry
 from correspondence.cli.selection import Number, Received, Year, chosen, letter_number
@@ -14,14 +15,18 @@ from correspondence.cli.shell import SarabanCommand, noun
 from correspondence.language import say
 from correspondence.language import translate as _
 from correspondence.letters.number import LetterNumber
+from correspondence.tracking.circular import Sending
 
 if TYPE_CHECKING:
-    from correspondence.letters.letter import Draft, Letter
+    from correspondence.letters.letter import Letter
+    from correspondence.office.drafting import LetterDraft
     from correspondence.office.issuing import Issued
     from correspondence.office.office import Office
+    from correspondence.registry.records import Entry
 
 app = noun(_("Draft, issue, find and void letters."))
 lookup.add_to(app)
+posting.add_to(app)
 
 DraftPath = Annotated[
     Path,
@@ -71,6 +76,20 @@ def issue(
     reason: Reason = "",
     reserved: Reserved = None,
     template: Template = "",
+    recipients: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--to", metavar=_("OFFICE"), help=_("Send it to this office or group (may be given several times).")
+        ),
+    ] = None,
+    reply_by: Annotated[
+        str,
+        typer.Option("--reply-by", metavar=_("DATE"), help=_("By when they answer: a day, or 15 วัน, 15 วันทำการ.")),
+    ] = "",
+    sending: Annotated[
+        Sending | None,
+        typer.Option("--sending", help=_("One letter for all, one for each, or one with the list attached.")),
+    ] = None,
     again: Annotated[
         bool, typer.Option("--again", help=_("Issue it although the very same letter was issued before."))
     ] = False,
@@ -79,15 +98,19 @@ def issue(
     as_json: AsJson = False,
 ) -> None:
     """Issue a letter; with --dry-run say what number it would get."""
+    from correspondence.cli import campaign
     from correspondence.office import issuing
     from correspondence.office.letterheads import emblem_advice
 
     office = office_of(ctx)
-    loaded = _loaded(office, file)
+    loaded = campaign.wished(_loaded(office, file), recipients=recipients or (), reply_by=reply_by, sending=sending)
     output.doubts(loaded.doubts)
     for advice in emblem_advice(office):
         output.message(say("the emblem: {advice}", advice=advice))
     wish = issuing.Wish(dated=dated, back_dated=reason, reserved=reserved, template=template, again=again)
+    if loaded.campaign.wanted:
+        campaign.issue(office, loaded, wish, pdf=pdf, dry_run=dry_run, as_json=as_json)
+        return
     if dry_run:
         _show_dry_run(issuing.checked(office, loaded.letter, wish), as_json=as_json)
         return
@@ -106,12 +129,12 @@ def print_again(
     pdf: AsPdf = False,
     as_json: AsJson = False,
 ) -> None:
-    """Write the document into `outbox/` anew, from the register."""
-    from correspondence.office import issuing
+    """Write the documents into `outbox/` anew, from the register."""
+    from correspondence.office.circulating import print_again as print_documents
 
     office = office_of(ctx)
-    issued = issuing.print_letter(office, chosen(office, number, year), template)
-    _show_issued(issued, pdf=pdf, as_json=as_json)
+    entry = chosen(office, number, year)
+    show_documents(entry, print_documents(office, entry, template), pdf=pdf, as_json=as_json)
 
 
 @app.command(cls=SarabanCommand, help=_("Mark a letter void (ยกเลิก); its number stays in the book."))
@@ -120,6 +143,7 @@ def void(
     number: Number,
     reason: Annotated[str, typer.Option("--reason", metavar=_("TEXT"), help=_("Why it is void."))],
     year: Year = None,
+    received: Received = False,
     dry_run: DryRun = False,
     as_json: AsJson = False,
 ) -> None:
@@ -127,7 +151,7 @@ def void(
     from correspondence.office.voiding import void_letter
 
     office = office_of(ctx)
-    entry = chosen(office, number, year)
+    entry = chosen(office, number, year, received=received)
     if not dry_run:
         entry = void_letter(office, entry, reason)
     show_entry(office, entry, as_json=as_json)
@@ -195,7 +219,7 @@ def join(
     show_entry(office, entry, as_json=as_json)
 
 
-def _loaded(office: "Office", file: Path) -> "Draft":
+def _loaded(office: "Office", file: Path) -> "LetterDraft":
     from correspondence.office.drafting import draft_from, load_draft
 
     if str(file) != "-":
@@ -215,17 +239,22 @@ def _show_dry_run(letter: "Letter", *, as_json: bool) -> None:
 
 
 def _show_issued(issued: "Issued", *, pdf: bool, as_json: bool) -> None:
+    show_documents(issued.entry, [issued.document], pdf=pdf, as_json=as_json)
+
+
+def show_documents(entry: "Entry", documents: Sequence[Path], *, pdf: bool, as_json: bool) -> None:
+    """Print the number of a letter and its files, made PDFs too if wished."""
     from correspondence.office.looking import entry_shape
 
-    files = [issued.document]
+    files = list(documents)
     if pdf:
         from correspondence.documents.pdf import to_pdf
 
-        files += to_pdf([issued.document], issued.document.parent)
+        files += to_pdf(documents, documents[0].parent)
     shown = [output.path(file) for file in files]
     if as_json:
-        output.as_json(entry_shape(issued.entry) | {"files": shown})
+        output.as_json(entry_shape(entry) | {"files": shown})
         return
-    output.result(str(issued.entry.number))
+    output.result(str(entry.number))
     for file in shown:
         output.result(file)

@@ -1,16 +1,22 @@
 """`saraban receive`: register a letter that arrived."""
 
+from datetime import date
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from correspondence.cli import output
-from correspondence.cli.parameters import AsJson, DryRun, office_of
+from correspondence.cli import output, placing
+from correspondence.cli.parameters import AsJson, DryRun, day, office_of
+from correspondence.cli.placing import Answers, For, Partial, Through
 from correspondence.cli.read import show_letter
 from correspondence.cli.shell import SarabanCommand, single
 from correspondence.language import say
 from correspondence.language import translate as _
+
+if TYPE_CHECKING:
+    from correspondence.office.office import Office
+    from correspondence.office.receiving import Received
 
 app = single()
 
@@ -24,30 +30,65 @@ def receive(
     subject: Annotated[str, typer.Option("--subject", metavar=_("TEXT"), help=_("What it is about."))] = "",
     action: Annotated[str, typer.Option("--action", metavar=_("TEXT"), help=_("What is done with it."))] = "",
     remarks: Annotated[str, typer.Option("--remarks", metavar=_("TEXT"), help=_("Remarks."))] = "",
+    on: Annotated[
+        date | None,
+        typer.Option("--on", "--as-of", parser=day, metavar=_("DATE"), help=_("The day it arrived; otherwise today.")),
+    ] = None,
+    reason: Annotated[
+        str,
+        typer.Option(
+            "--reason", metavar=_("TEXT"), help=_("Why it arrived before letters that are registered already.")
+        ),
+    ] = "",
+    answers: Answers = None,
+    for_whom: For = None,
+    partial: Partial = False,
+    through: Through = "",
+    no_match: Annotated[
+        bool, typer.Option("--no-match", help=_("It answers none of our letters; do not look for one."))
+    ] = False,
     again: Annotated[bool, typer.Option("--again", help=_("Register it although the same file was before."))] = False,
     dry_run: DryRun = False,
     as_json: AsJson = False,
 ) -> None:
     """Read the letter, give it the next receiving number and print the lines of the receiving stamp."""
     from correspondence.office import receiving
-    from correspondence.office.looking import entry_shape
     from correspondence.office.reading import read_file
 
     office = office_of(ctx)
     draft = read_file(file)
     output.doubts(draft.doubts)
+    arrival = receiving.Arrival(
+        sender=sender,
+        addressee=addressee,
+        subject=subject,
+        action=action,
+        remarks=remarks,
+        on=on,
+        back_dated=reason,
+        again=again,
+    )
+    said = placing.Said(answers=answers, names=tuple(for_whom or ()), partial=partial, through=through)
+    answer = None if no_match else placing.answer_of(office, draft.letter, said, on=on, sender=sender)
     if dry_run:
         show_letter(draft.letter)
+        placing.show_answer(office, answer)
         return
-    arrival = receiving.Arrival(
-        sender=sender, addressee=addressee, subject=subject, action=action, remarks=remarks, again=again
-    )
-    received = receiving.receive(office, file, draft, arrival)
+    received = receiving.receive(office, file, draft, arrival, placing.settled(office, answer))
+    _show_received(office, received, as_json=as_json)
+
+
+def _show_received(office: "Office", received: "Received", *, as_json: bool) -> None:
+    from correspondence.office.looking import entry_shape
+    from correspondence.office.receiving import stamp_lines
+    from correspondence.office.replying import answered_by
+
     if not received.new:
         output.message(say("this file was registered already; nothing was changed (--again registers it once more)"))
-    stamp = receiving.stamp_lines(office, received.entry)
+    stamp, answered = stamp_lines(office, received.entry), answered_by(office.registry, received.entry)
     if as_json:
-        output.as_json(entry_shape(received.entry) | {"stamp": stamp})
+        output.as_json(entry_shape(received.entry) | {"stamp": stamp, "answers": answered or None})
         return
     for line in stamp:
         output.result(line)
+    placing.show_answered(office, answered)

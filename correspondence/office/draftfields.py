@@ -9,6 +9,8 @@ from correspondence.errors import CorrespondenceError
 from correspondence.language import say
 from correspondence.letters.letter import Kind, Signer
 from correspondence.letters.urgency import Secrecy, Urgency
+from correspondence.office.campaign import SENDINGS, Campaign
+from correspondence.tracking.circular import Sending
 
 FIELDS: Mapping[str, str] = {
     "kind": "ประเภท",
@@ -28,6 +30,11 @@ FIELDS: Mapping[str, str] = {
     "owner_unit": "ส่วนราชการเจ้าของเรื่อง",
     "phone": "โทร",
     "copies": "สำเนาส่ง",
+    "recipients": "ส่งถึง",
+    "reply_by": "ตอบภายใน",
+    "sending": "วิธีเวียน",
+    "own_numbers": "เลขที่รายฉบับ",
+    "reminds": "เตือนหนังสือที่",
 }
 """The fields in the order of the form: the English name and the Thai one."""
 
@@ -132,6 +139,16 @@ class DraftFields:
             )
         )
 
+    def campaign(self) -> Campaign:
+        """Return what the draft says about its recipients and their answer."""
+        return Campaign(
+            recipients=self.lines("recipients"),
+            reply_by=self.text("reply_by"),
+            sending=self._sending(),
+            own_numbers=self.yes("own_numbers"),
+            reminds=self.text("reminds"),
+        )
+
     def kind(self) -> Kind:
         """Return the kind of letter, external when none is named."""
         text = self.text("kind") or Kind.EXTERNAL.value
@@ -141,6 +158,21 @@ class DraftFields:
         known = ", ".join(KINDS.values())
         raise DraftError(
             say("{file}: “{text}” is no kind of letter; write one of {known}", file=self.file, text=text, known=known)
+        )
+
+    def _sending(self) -> Sending:
+        text = self.text("sending") or Sending.ONE.value
+        for sending, thai in SENDINGS.items():
+            if text in {sending.value, thai}:
+                return sending
+        raise DraftError(
+            say(
+                "{file}: {field} “{text}” must be one of {known}",
+                file=self.file,
+                field=FIELDS["sending"],
+                text=text,
+                known=", ".join(SENDINGS.values()),
+            )
         )
 
     def signer(self) -> Signer | str:

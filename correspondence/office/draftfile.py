@@ -20,6 +20,7 @@ from correspondence.doubts import Doubt
 from correspondence.language import say
 from correspondence.letters.letter import Draft, Letter
 from correspondence.letters.shape import letter_from
+from correspondence.office.campaign import SENDINGS, Campaign
 from correspondence.office.draftfields import FIELDS, KINDS, NAME, POSITION, DraftError, DraftFields
 
 SUFFIXES = frozenset({".yaml", ".yml", ".toml", ".json"})
@@ -52,11 +53,11 @@ def read_result(text: str) -> Draft | None:
         return None
 
 
-def draft_text(letter: Letter) -> str:
-    """Return `letter` as a YAML draft file with Thai field names; its number and date are not part of a draft."""
+def draft_text(letter: Letter, campaign: Campaign = Campaign()) -> str:  # noqa: B008  # frozen
+    """Return a letter as a YAML draft file with Thai field names; its number and date are not part of a draft."""
     import yaml
 
-    present = {FIELDS[field]: value for field, value in _values(letter).items() if value}
+    present = {FIELDS[field]: value for field, value in (_values(letter) | _wishes(campaign)).items() if value}
     return str(yaml.dump(present, Dumper=_dumper(), allow_unicode=True, sort_keys=False, width=10_000))
 
 
@@ -80,6 +81,16 @@ def _values(letter: Letter) -> dict[str, Any]:
         "owner_unit": list(letter.owner_unit),
         "phone": letter.phone,
         "copies": list(letter.copies),
+    }
+
+
+def _wishes(campaign: Campaign) -> dict[str, Any]:
+    return {
+        "recipients": list(campaign.recipients),
+        "reply_by": campaign.reply_by,
+        "sending": SENDINGS[campaign.sending] if campaign.wanted else "",
+        "own_numbers": "ใช่" if campaign.own_numbers else "",
+        "reminds": campaign.reminds,
     }
 
 

@@ -1,7 +1,6 @@
 """Make a draft: from a letter that came in, or from a draft file that a clerk wrote."""
 
-import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from correspondence.doubts import Doubt
@@ -12,16 +11,16 @@ from correspondence.letters.letter import Draft, Kind, Letter, Signer
 from correspondence.letters.parse.body import paragraphs_of
 from correspondence.letters.shape import explained
 from correspondence.letters.urgency import Secrecy, Urgency
+from correspondence.office.campaign import Campaign
 from correspondence.office.draftfields import DraftFields
 from correspondence.office.draftfile import SUFFIXES, draft_text, parse_draft, read_result
-from correspondence.office.files import write_new
+from correspondence.office.files import file_name, write_new
 from correspondence.office.office import Office
 from correspondence.office.reading import read_file, read_text
 from correspondence.office.series import blank_number
 from correspondence.office.settings import Settings
-
-_UNSAFE = re.compile(r'[\\/:*?"<>|\x00-\x1f]+')  # what Windows forbids in a file's name
-_LONGEST_NAME = 60
+from correspondence.thai.dates import FoundDate
+from correspondence.tracking.asking import answer_days
 
 
 class IncompleteLetterError(CorrespondenceError):
@@ -33,14 +32,21 @@ class IncompleteLetterError(CorrespondenceError):
 
 
 @dataclass(frozen=True, slots=True)
+class LetterDraft(Draft):
+    """A draft of a letter of ours, with its doubts, and what it says about its recipients and their answer."""
+
+    campaign: Campaign = field(default_factory=Campaign)
+
+
+@dataclass(frozen=True, slots=True)
 class DraftFile:
     """A draft as it was written to a file."""
 
     path: Path
-    draft: Draft
+    draft: LetterDraft
 
 
-def load_draft(office: Office, path: Path) -> Draft:
+def load_draft(office: Office, path: Path) -> LetterDraft:
     """Return the draft in `path`: a draft file, or any letter (.txt, .docx, .pdf) to be written anew.
 
     Who sends and signs it comes from `office.toml` where the file does not say. The number and the date are left blank:
@@ -55,7 +61,7 @@ def load_draft(office: Office, path: Path) -> Draft:
     return _written_anew(office, read_file(path))
 
 
-def draft_from(office: Office, text: str, suffix: str, name: str) -> Draft:
+def draft_from(office: Office, text: str, suffix: str, name: str) -> LetterDraft:
     """Return the draft in a text: a draft file, what `saraban read --json` printed, or a letter.
 
     Raises:
@@ -65,14 +71,15 @@ def draft_from(office: Office, text: str, suffix: str, name: str) -> Draft:
         return _written_anew(office, read_text(text))
     if suffix == ".json" and (read := read_result(text)):
         return _written_anew(office, read)
-    return Draft(letter_of(parse_draft(text, suffix, name), office.settings))
+    fields = parse_draft(text, suffix, name)
+    return LetterDraft(letter_of(fields, office.settings), campaign=fields.campaign())
 
 
-def write_draft(office: Office, draft: Draft, name: str = "") -> DraftFile:
+def write_draft(office: Office, draft: LetterDraft, name: str = "") -> DraftFile:
     """Write `draft` as a file in `drafts/` that a clerk can edit; a file that is there is never overwritten."""
     content = "".join(f"# {say('doubt')} [{doubt.field}] {explained(doubt)}\n" for doubt in draft.doubts)
-    content += draft_text(draft.letter)
-    stem = _file_name(name or draft.letter.subject)
+    content += draft_text(draft.letter, draft.campaign)
+    stem = file_name(name or draft.letter.subject) or "draft"
     return DraftFile(write_new(office.folder / "drafts", stem, ".yaml", content.encode("utf-8")), draft)
 
 
@@ -139,8 +146,18 @@ def _signer(fields: DraftFields, settings: Settings) -> Signer | None:
     return settings.signer(written) if isinstance(written, str) else written
 
 
-def _written_anew(office: Office, read: Draft) -> Draft:
-    return Draft(_unissued(read.letter, office), _still_doubtful(read.doubts))
+def _written_anew(office: Office, read: Draft) -> LetterDraft:
+    doubts = _still_doubtful(read.doubts)
+    if read.letter.number and read.letter.number.circular:
+        doubts += tuple(_answer_by(asked) for asked in answer_days(read.letter))
+    return LetterDraft(_unissued(read.letter, office), doubts)
+
+
+def _answer_by(asked: FoundDate) -> Doubt:
+    reason = say(
+        "the text seems to ask for an answer by this day; the draft may say so: ตอบภายใน: {day}", day=asked.reading.text
+    )
+    return Doubt("reply_by", asked.reading.text, reason)
 
 
 def _unissued(letter: Letter, office: Office) -> Letter:
@@ -167,7 +184,3 @@ def _text(path: Path) -> str:
     from correspondence.documents.extract import text_of
 
     return text_of(path)
-
-
-def _file_name(text: str) -> str:
-    return _UNSAFE.sub(" ", " ".join(text.split()))[:_LONGEST_NAME].strip(" .") or "draft"

@@ -1,10 +1,14 @@
 """Files that a task leaves behind: whole or not at all, and never in the place of another."""
 
+import re
 import tempfile
 from pathlib import Path
 
 from correspondence.errors import CorrespondenceError, disk_reason
 from correspondence.language import say
+
+_UNSAFE = re.compile(r'[\\/:*?"<>|\x00-\x1f]+')  # what Windows forbids in a file's name
+_LONGEST_NAME = 60
 
 
 class FileNotWrittenError(CorrespondenceError):
@@ -15,6 +19,11 @@ class FileNotWrittenError(CorrespondenceError):
             say("{file} could not be written: {why}; nothing was changed", file=path, why=disk_reason(error))
         )
         self.path = path
+
+
+def file_name(text: str) -> str:
+    """Return `text` as a name that every system accepts, without its suffix; empty when nothing is left of it."""
+    return _UNSAFE.sub(" ", " ".join(text.split()))[:_LONGEST_NAME].strip(" .")
 
 
 def write_whole(path: Path, content: bytes) -> Path:

@@ -74,6 +74,7 @@ def _build(folder: Path, sample: str) -> None:
         shutil.copyfile(source / sample / "recipients.csv", folder / RECIPIENTS)
         for letter in source.glob(f"{sample}-*.txt"):
             shutil.copyfile(letter, folder / "inbox" / letter.name)
+        _copy_files(source / sample / "inbox", folder / "inbox")
     else:
         _copy_heading(source / "phrae" / "recipients.csv", folder / RECIPIENTS)
 

@@ -2,12 +2,14 @@
 
 import hashlib
 import json
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
 from correspondence.documents.fields import letter_fields
-from correspondence.documents.gate import render
+from correspondence.documents.gate import press_for
+from correspondence.documents.template import load_template
 from correspondence.letters.letter import Kind, Letter
 from correspondence.letters.number import LetterNumber
 from correspondence.letters.shape import letter_from, letter_shape
@@ -74,7 +76,7 @@ def checked(office: Office, draft: Letter, wish: Wish) -> Letter:
     running = wish.reserved or office.registry.preview(series)[0]
     number = numbered(series, draft.number or LetterNumber(), running)
     letter = replace(draft, number=number, date=_date(dated))
-    _made(office, letter, office.templates.find(wish.template or TEMPLATES[draft.kind]))
+    printer_of(office, draft.kind, wish.template)(letter)
     return letter
 
 
@@ -99,8 +101,19 @@ def issue(office: Office, draft: Letter, wish: Wish) -> Issued:
 def print_letter(office: Office, entry: Entry, template: str = "") -> Issued:
     """Make the Word document of a registered letter, again if need be."""
     letter = letter_of(entry)
-    content = _made(office, letter, office.templates.find(template or TEMPLATES[letter.kind]))
+    content = printer_of(office, letter.kind, template)(letter)
     return Issued(entry, letter, write_whole(document_path(office, entry), content))
+
+
+def printer_of(office: Office, kind: Kind, template: str = "") -> Callable[[Letter], bytes]:
+    """Return what makes the Word documents of letters of one kind; the template is set once for all of them.
+
+    Raises:
+        TemplateError, EmblemError: the template cannot be set; whoever is returned raises the first too.
+    """
+    look = letterhead_of(office)
+    press = press_for(load_template(office.templates.find(template or TEMPLATES[kind])), letter_fields(Letter(), look))
+    return lambda letter: press.letter(letter_fields(letter, look))
 
 
 def letter_of(entry: Entry) -> Letter:
@@ -119,32 +132,32 @@ def document_path(office: Office, entry: Entry) -> Path:
     return folder / f"{name.replace('/', '-')}.docx"
 
 
-def _registered(office: Office, draft: Letter, wish: Wish) -> tuple[Entry, bool]:
+def outgoing_of(office: Office, draft: Letter, wish: Wish, part: str = "") -> Outgoing:
+    """Return the row that a letter is to have; `part` tells letters of the same words to several recipients apart."""
     dated = wish.dated or office.today()
-    stamp = Stamp(who=office.who, command="letter issue", now=office.now())
-    outgoing = Outgoing(
+    return Outgoing(
         series=series_of(office, draft, BuddhistYear.of_date(dated)),
         number=draft.number or LetterNumber(),
         letter=letter_shape(draft),
         dated=dated,
         back_dated=wish.back_dated,
         reserved=wish.reserved,
-        token="" if wish.again else _token(draft, dated),
+        token="" if wish.again else _token(draft, dated, part),
     )
+
+
+def _registered(office: Office, draft: Letter, wish: Wish) -> tuple[Entry, bool]:
+    stamp = Stamp(who=office.who, command="letter issue", now=office.now())
     with office.registry.transaction(stamp) as transaction:
-        entry = transaction.issue(outgoing)
+        entry = transaction.issue(outgoing_of(office, draft, wish))
     return entry, entry.registered == stamp.now
 
 
-def _token(draft: Letter, dated: date) -> str:
+def _token(draft: Letter, dated: date, part: str) -> str:
     """Name this intention: the same words in the same year are the same letter, sent twice by mistake."""
-    words = json.dumps([letter_shape(draft), BuddhistYear.of_date(dated)], ensure_ascii=False, sort_keys=True)
+    words = json.dumps([letter_shape(draft), BuddhistYear.of_date(dated), part], ensure_ascii=False, sort_keys=True)
     return hashlib.sha256(words.encode()).hexdigest()
 
 
 def _date(day: date) -> DateReading:
     return DateReading(text=format_long(day), start=day, end=None, precision="day", doubts=())
-
-
-def _made(office: Office, letter: Letter, template: Path) -> bytes:
-    return render(template, letter_fields(letter, letterhead_of(office)))

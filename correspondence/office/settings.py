@@ -67,6 +67,21 @@ SETTINGS: Sequence[Setting] = (
         ("own", "shared"),
     ),
     Setting("numbering", "reservation_days", 7, say("days a reserved number waits for its letter before it lapses")),
+    Setting(
+        "tracking",
+        "reminder",
+        "external",
+        say("reminders are external letters (external) or stamped ones (stamped)"),
+        ("external", "stamped"),
+    ),
+    Setting("tracking", "reminder_days", 7, say("days that a reminder gives, unless another day is named")),
+    Setting("tracking", "reminder_urgency", default=True, comment=say("each reminder is one step more urgent")),
+    Setting(
+        "tracking",
+        "move_to_working_day",
+        default=False,
+        comment=say("a last day that is a day off moves to the next working day"),
+    ),
     Setting("registry", "lock_seconds", 30, say("how long a command waits for another that is writing")),
     Setting("calendar", "timezone", "Asia/Bangkok", say("time zone that decides which day today is")),
 )

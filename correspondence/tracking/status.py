@@ -191,10 +191,16 @@ def standing_events(circular: Circular, events: Iterable[Event], as_of: date) ->
     was itself entered later than that day (taken over from paper) is shown by the days on which things happened.
     """
     entered_later = circular.opened.date() > as_of
-    known = [event for event in events if event.on <= as_of and (entered_later or event.recorded.date() <= as_of)]
+    known = [event for event in events if _known(event, as_of, entered_later=entered_later)]
     taken_back = {event.withdraws for event in known if event.step is Step.WITHDRAWN}
     standing = (event for event in known if event.step is not Step.WITHDRAWN and event.id not in taken_back)
     return sorted(standing, key=_order)
+
+
+def _known(event: Event, as_of: date, *, entered_later: bool) -> bool:
+    if entered_later:  # a mistake in what was taken over from paper is put right for every day of it
+        return event.on <= as_of or event.step is Step.WITHDRAWN
+    return event.on <= as_of and event.recorded.date() <= as_of
 
 
 def _order(event: Event) -> str:
