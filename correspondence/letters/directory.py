@@ -80,6 +80,10 @@ class Directory:
         """
         return self._index.named(text, district)
 
+    def of_name(self, name: str) -> tuple[Recipient, ...]:
+        """Return the offices, retired ones too, that bear exactly this name: formal, short, of the post, or another."""
+        return self._index.of_form(name)
+
     def sure(self, text: str) -> Recipient | None:
         """Return the one office that `text` names without a slip of the pen, or None."""
         return self._index.sure(text)

@@ -72,6 +72,10 @@ class NameIndex:
         settled = _settled(found)
         return settled[0].recipient if settled and settled[0].certainty >= SURE_ENOUGH else None
 
+    def of_form(self, text: str) -> tuple[Recipient, ...]:
+        """Return the offices one of whose names is the whole text."""
+        return tuple(self._forms.get(fold(text), ()))
+
     def names_at(self, text: str, kinds: Collection[str]) -> Iterator[str]:
         """Yield the own names of offices of these kinds that the folded `text` begins with, the longest first."""
         for end in range(min(len(text), 40), 1, -1):
