@@ -15,7 +15,9 @@ from tools.forms.memo import memo  # noqa: E402  # same
 from tools.forms.package import Form, package  # noqa: E402  # same
 from tools.forms.proclamation import announcement, order  # noqa: E402  # same
 from tools.forms.register import register  # noqa: E402  # same
+from tools.forms.roster import roster  # noqa: E402  # same
 from tools.forms.stamped import stamped  # noqa: E402  # same
+from tools.forms.status import status  # noqa: E402  # same
 
 FORMS: dict[str, Callable[[], Form]] = {
     "external": external,
@@ -28,6 +30,8 @@ FORMS: dict[str, Callable[[], Form]] = {
     "envelope-c5": partial(envelope, C5),
     "envelope-dl": partial(envelope, DL),
     "labels": labels,
+    "roster": roster,
+    "status": status,
 }
 
 

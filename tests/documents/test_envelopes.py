@@ -10,7 +10,7 @@ import pypdfium2.raw as pdfium
 import pytest
 from openxml_audit import OpenXmlValidator
 
-from correspondence.documents.check import check_template
+from correspondence.documents.check import check_template, template_fields
 from correspondence.documents.envelopes import (
     ENVELOPE_FIELDS,
     LABEL_FIELDS,
@@ -27,15 +27,18 @@ from correspondence.documents.envelopes import (
 )
 from correspondence.documents.fields import Letterhead
 from correspondence.documents.pdf import to_pdf
-from correspondence.documents.wordfile import parts_of
+from correspondence.documents.wordfile import parts_of, read_parts
 from correspondence.letters.urgency import Urgency
 from correspondence.resources import share
+from tools.forms.package import package
+from tools.make_templates import FORMS as SHIPPED
 
 TEMPLATES = share() / "templates"
 GOLDEN = Path(__file__).parents[1] / "golden" / "documents"
 SIZES = {"c4": (324, 229), "c5": (229, 162), "dl": (220, 110)}  # millimetres
 POINTS = 72 / 25.4  # to a millimetre
 LOOK = Letterhead()
+FORMS = ("envelope-c4", "envelope-c5", "envelope-dl", "labels", "roster", "status")
 
 MUEANG = Address("นายอำเภอเมืองแพร่", ("ที่ว่าการอำเภอเมืองแพร่", "ถนนไชยบูรณ์ ตำบลในเวียง", "อำเภอเมืองแพร่ จังหวัดแพร่"), "54000")
 LONG = Address(
@@ -66,6 +69,26 @@ def test_a_shipped_form_is_valid_and_has_no_findings(name: str) -> None:
     path = TEMPLATES / f"{name}.docx"
     assert not list(OpenXmlValidator().validate(path).errors)
     assert check_template(path, LABEL_FIELDS if name == "labels" else ENVELOPE_FIELDS) == []
+
+
+@pytest.mark.parametrize("name", FORMS)
+def test_a_shipped_form_is_what_its_script_makes(name: str) -> None:
+    assert parts_of(package(SHIPPED[name]()), name) == read_parts(TEMPLATES / f"{name}.docx")
+
+
+@pytest.mark.parametrize("name", FORMS)
+def test_the_readme_lists_the_fields_of_the_form(name: str) -> None:
+    readme = (TEMPLATES / "README.md").read_text(encoding="utf-8")
+    for use in template_fields(TEMPLATES / f"{name}.docx"):
+        assert f"`{use.name}`" in readme, use.name
+
+
+@pytest.mark.parametrize("name", FORMS)
+def test_every_run_names_typeface_and_size_for_thai_letters(name: str) -> None:
+    for part, data in read_parts(TEMPLATES / f"{name}.docx").items():
+        for properties in re.findall(r"<w:rPr>.*?</w:rPr>", data.decode()) if part.startswith("word/") else ():
+            for needed in ("w:cs=", "<w:sz ", "<w:szCs ", "<w:bCs", 'w:bidi="th-TH"'):
+                assert needed in properties, (part, properties)
 
 
 def test_an_envelope_names_sender_number_addressee_and_postcode_in_thai_digits() -> None:

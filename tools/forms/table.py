@@ -29,11 +29,15 @@ def table(widths: Sequence[int], rows: Iterable[str], *, name: str = "", lines: 
     )
 
 
-def cell(width: int, *paragraphs: str, shade: str = "", middle: bool = False) -> str:
-    """Return a cell; `shade` is its colour, `middle` puts its text half-way up."""
+def cell(width: int, *paragraphs: str, shade: str = "", middle: bool = False, boxed: bool = False) -> str:
+    """Return a cell; `shade` is its colour, `middle` puts its text half-way up, `boxed` rules it in any table."""
+    pen = 'w:val="single" w:sz="4" w:space="0" w:color="auto"'
+    box = "".join(f"<w:{side} {pen}/>" for side in _SIDES[:4])
+    borders = f"<w:tcBorders>{box}</w:tcBorders>" if boxed else ""
     fill = f'<w:shd w:val="clear" w:color="auto" w:fill="{shade}"/>' if shade else ""
     up = '<w:vAlign w:val="center"/>' if middle else ""
-    return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{fill}{up}</w:tcPr>{"".join(paragraphs)}</w:tc>'
+    inner = "".join(paragraphs)
+    return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{borders}{fill}{up}</w:tcPr>{inner}</w:tc>'
 
 
 def row(cells: Iterable[str], *, heading: bool = False, height: int = 0, exact: bool = False) -> str:
