@@ -13,7 +13,7 @@ from typing import Any
 from correspondence.errors import CorrespondenceError
 from correspondence.language import Message, say
 from correspondence.letters.directory import Candidate, Directory
-from correspondence.letters.enrolment import completed, faults, renamed, same_office
+from correspondence.letters.enrolment import Enrolment, renamed
 from correspondence.letters.naming import fold
 from correspondence.letters.recipient import (
     Recipient,
@@ -82,12 +82,13 @@ def add_recipient(office: Office, wanted: Recipient, *, dry_run: bool = False) -
         UnfitRecipientError: something is missing or contradicts the directory.
     """
     with _changing(office, "recipients add", dry_run=dry_run) as (directory, put):
-        there = same_office(completed(replace(wanted, id=wanted.id or "-"), directory), directory)
-        if there and not there.retired and _says_the_same(there, completed(replace(wanted, id=there.id), directory)):
+        enrolment = Enrolment(directory)
+        one = enrolment.completed(wanted)
+        there = enrolment.same(one)
+        if there and not there.retired and says_nothing_new(replace(one, id=wanted.id or there.id), there):
             return there, False
-        one = completed(wanted, directory)
-        reasons = list(faults(one, directory))
-        if directory.get(one.id):
+        reasons = list(enrolment.faults(one))
+        if one.id in enrolment.ids:
             reasons.append(say("the id {id} is taken", id=one.id))
         if reasons:
             raise UnfitRecipientError(one.name, reasons)
@@ -109,8 +110,9 @@ def edit_recipient(
     """
     with _changing(office, "recipients edit", dry_run=dry_run) as (directory, put):
         before = find_recipient(directory, text)
-        after = completed(renamed(before, _changed(before, changes)), directory)
-        if reasons := list(faults(after, directory)):
+        enrolment = Enrolment(directory)
+        after = enrolment.completed(renamed(before, _changed(before, changes)))
+        if reasons := list(enrolment.faults(after)):
             raise UnfitRecipientError(before.name, reasons)
         put([after] if after != before else [])
         return before, after
@@ -151,7 +153,7 @@ def reinstate_recipient(office: Office, text: str, *, dry_run: bool = False) -> 
     with _changing(office, "recipients retire", dry_run=dry_run) as (directory, put):
         one = find_recipient(directory, text)
         after = replace(one, retired=None, retired_why="")
-        if after != one and (reasons := list(faults(after, directory))):
+        if after != one and (reasons := list(Enrolment(directory).faults(after))):
             raise UnfitRecipientError(one.name, reasons)
         put([after] if after != one else [])
         return after, after != one
@@ -183,6 +185,17 @@ def write_recipients(office: Office, ones: Sequence[Recipient], command: str) ->
     """Write offices as they are, all of them in one transaction."""
     with _registry(office).transaction(_stamp(office, command)) as transaction:
         _put(transaction, ones)
+
+
+def as_written(office: Office) -> Directory:
+    """Return the directory as it is written, whatever day it is."""
+    return _directory(_registry(office))
+
+
+def says_nothing_new(one: Recipient, there: Recipient) -> bool:
+    """Return whether everything that is said of an office is known of the one that is there."""
+    said, known = recipient_record(one), recipient_record(there)
+    return one.id == there.id and all(known.get(name) == value for name, value in said.items())
 
 
 def recipient_shape(one: Recipient) -> dict[str, Any]:
@@ -219,12 +232,6 @@ def _put(transaction: Transaction, ones: Iterable[Recipient]) -> None:
 
 def _changed(one: Recipient, changes: Mapping[str, Any]) -> Recipient:
     return replace(one, **{name: value for name, value in changes.items() if value is not None})
-
-
-def _says_the_same(there: Recipient, one: Recipient) -> bool:
-    """Return whether everything that a clerk says of an office is known of it."""
-    said, known = recipient_record(one), recipient_record(there)
-    return all(known.get(name) == value for name, value in said.items())
 
 
 def _regrouped(one: Recipient, group: str, *, joins: bool, leaves: bool) -> Recipient:

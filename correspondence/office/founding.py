@@ -7,9 +7,14 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from correspondence.documents.rollsheet import roll_csv
 from correspondence.errors import CorrespondenceError, disk_reason
 from correspondence.language import say
+from correspondence.office.office import open_office
+from correspondence.office.rollcall import plan_rollcall, run_rollcall
+from correspondence.office.rollcolumns import COLUMNS
 from correspondence.office.settings import FILE_NAME, settings_from, settings_text
+from correspondence.registry.tiny import TinyRegistry
 from correspondence.resources import share
 
 FOLDERS = ("drafts", "inbox", "outbox", "indicators", "templates", "registry/reference")
@@ -72,11 +77,12 @@ def _build(folder: Path, sample: str) -> None:
     (folder / FILE_NAME).write_text(settings_text(values, signatories), encoding="utf-8")
     if sample:
         shutil.copyfile(source / sample / "recipients.csv", folder / RECIPIENTS)
+        _fill_directory(folder)
         for letter in source.glob(f"{sample}-*.txt"):
             shutil.copyfile(letter, folder / "inbox" / letter.name)
         _copy_files(source / sample / "inbox", folder / "inbox")
     else:
-        _copy_heading(source / "phrae" / "recipients.csv", folder / RECIPIENTS)
+        (folder / RECIPIENTS).write_bytes(roll_csv(COLUMNS, ()))
 
 
 def _copy_files(source: Path, target: Path) -> None:
@@ -90,7 +96,9 @@ def _sample_values(path: Path) -> tuple[Mapping[str, Any], Sequence[Mapping[str,
     return settings_from(table, path).values, table.get("signatory", ())
 
 
-def _copy_heading(source: Path, target: Path) -> None:
-    with source.open(encoding="utf-8", newline="") as file:
-        heading = file.readline()
-    target.write_text(heading, encoding="utf-8", newline="")
+def _fill_directory(folder: Path) -> None:
+    """Bring the sample's list of offices into its directory, so that its first circular finds them."""
+    office = open_office(folder)
+    run_rollcall(office, plan_rollcall(office, folder / RECIPIENTS), "init")
+    if isinstance(office.registry, TinyRegistry):
+        office.registry.close()  # an open file would keep Windows from moving the folder into place
