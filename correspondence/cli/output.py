@@ -32,6 +32,7 @@ _FIELDS = {
     "owner_unit": say("owner unit"),
     "phone": say("telephone"),
     "copies": say("copies to"),
+    "reply_by": say("answer by"),
 }
 """What the fields of the JSON shapes are called on screen."""
 

@@ -4,6 +4,7 @@ import sys
 from collections.abc import Sequence
 from datetime import date
 from fractions import Fraction
+from math import floor
 
 from correspondence.cli import output
 from correspondence.language import Message, say
@@ -144,7 +145,7 @@ def percent(share: Fraction | None) -> str:
     """Return a share in per cent with one decimal, rounded half up."""
     if share is None:
         return "–"
-    tenths = (share * 1000 + Fraction(1, 2)).__floor__()
+    tenths = floor(share * 1000 + Fraction(1, 2))
     return f"{tenths // 10}.{tenths % 10} %"
 
 

@@ -68,6 +68,11 @@ class Office:
         """Return the office with the books open that `letter` belongs in."""
         return replace(self, secret=True) if letter.secrecy and not self.secret else self
 
+    def close(self) -> None:
+        """Let go of the register's files, which would keep Windows from moving the folder."""
+        if "registry" in self.__dict__:
+            self.registry.close()
+
     def now(self) -> datetime:
         """Return the present moment in the office's time zone."""
         return self.clock()

@@ -75,6 +75,9 @@ class MemoryRegistry(StoredRegistry):
     def __init__(self, book: Book = Book.OPEN) -> None:
         super().__init__(MemoryStore(book))
 
+    def close(self) -> None:
+        """See `protocol.Registry`; there is nothing to let go of."""
+
 
 def _copied(record: Record) -> Record:
     copy: dict[str, Any] = json.loads(json.dumps(record))

@@ -261,3 +261,7 @@ class Registry(Reading, Protocol):
             DamagedRegistryError: it is missing or is not what was attached.
         """
         ...
+
+    def close(self) -> None:
+        """Let go of all files; the next use opens them again."""
+        ...

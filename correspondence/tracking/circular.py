@@ -31,6 +31,7 @@ class Asked:
         name: its formal name.
         addressee: whom the letter addresses there (นายอำเภอลอง).
         district: the district it lies in, or empty.
+        province: the province it lies in, empty when the directory is of one province.
         kind: what kind of office it is (อำเภอ, เทศบาลตำบล …).
         letter: the row of its own letter when each recipient's letter has its own number, else empty.
     """
@@ -41,11 +42,20 @@ class Asked:
     district: str = ""
     kind: str = ""
     letter: str = ""
+    province: str = ""
 
     @classmethod
     def of(cls, recipient: "Recipient", letter: str = "") -> "Asked":
         """Return a recipient as it is asked now."""
-        return cls(recipient.id, recipient.name, recipient.addressee, recipient.district, recipient.kind, letter)
+        return cls(
+            id=recipient.id,
+            name=recipient.name,
+            addressee=recipient.addressee,
+            district=recipient.district,
+            kind=recipient.kind,
+            letter=letter,
+            province=recipient.province,
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -199,7 +209,7 @@ def circular_from(circular_id: str, record: Mapping[str, Any]) -> Circular:
 
 def roster_record(asked: tuple[Asked, ...], year: int) -> dict[str, Any]:
     """Return the recipients of a letter as one record of the book of `year` (B.E.)."""
-    rows = [[one.id, one.name, one.addressee, one.district, one.kind, one.letter] for one in asked]
+    rows = [[one.id, one.name, one.addressee, one.district, one.kind, one.letter, one.province] for one in asked]
     return {"year": year, "recipients": rows}
 
 

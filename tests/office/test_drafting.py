@@ -134,7 +134,7 @@ def test_a_letter_that_came_in_becomes_a_draft_without_its_number_and_date(offic
     assert draft.letter.date is None
     assert draft.letter.number is not None
     assert (draft.letter.number.circular, draft.letter.number.running) == (True, None)
-    assert {doubt.field for doubt in draft.doubts} == {"references", "body", "phone"}
+    assert {doubt.field for doubt in draft.doubts} == {"references", "body", "phone", "reply_by"}
 
 
 def test_a_draft_file_never_takes_the_place_of_another(office: Office) -> None:
