@@ -12,8 +12,6 @@ from openxml_audit import OpenXmlValidator
 
 from correspondence.documents.check import check_template, template_fields
 from correspondence.documents.envelopes import (
-    ENVELOPE_FIELDS,
-    LABEL_FIELDS,
     LABELS_14,
     LABELS_24,
     Address,
@@ -26,6 +24,7 @@ from correspondence.documents.envelopes import (
     labels,
 )
 from correspondence.documents.fields import Letterhead
+from correspondence.documents.formfields import fields_of_form
 from correspondence.documents.pdf import to_pdf
 from correspondence.documents.wordfile import parts_of, read_parts
 from correspondence.letters.urgency import Urgency
@@ -64,11 +63,17 @@ def _text(document: bytes, part: str = "document") -> str:
     return re.sub(r"<[^>]+>", "", xml.replace("</w:p>", "\n").replace("<w:tab/>", "\t"))
 
 
-@pytest.mark.parametrize("name", ["envelope-c4", "envelope-c5", "envelope-dl", "labels"])
+@pytest.mark.parametrize("name", FORMS)
 def test_a_shipped_form_is_valid_and_has_no_findings(name: str) -> None:
     path = TEMPLATES / f"{name}.docx"
     assert not list(OpenXmlValidator().validate(path).errors)
-    assert check_template(path, LABEL_FIELDS if name == "labels" else ENVELOPE_FIELDS) == []
+    assert check_template(path, fields_of_form(name)) == []
+
+
+def test_an_office_s_own_form_is_known_by_the_beginning_of_its_name() -> None:
+    assert "rows.cells" in fields_of_form("roster-phrae")
+    assert "subject" in fields_of_form("external-phrae")
+    assert "letters" not in fields_of_form("register")
 
 
 @pytest.mark.parametrize("name", FORMS)
@@ -96,12 +101,12 @@ def test_an_envelope_names_sender_number_addressee_and_postcode_in_thai_digits()
     assert _text(document, "header-default").split("\n")[-3:-1] == ["ศาลากลางจังหวัดแพร่", "ถนนไชยบูรณ์ พร ๕๔๐๐๐"]
     assert [line.strip() for line in _text(document).split("\n") if line.strip()] == [
         "ที่ พร ๐๐๒๓.๓/ว ๓๐๗๑",
-        "ด่วนที่สุด",
         "เรียน\tนายอำเภอเมืองแพร่",
         "ที่ว่าการอำเภอเมืองแพร่",
         "ถนนไชยบูรณ์ ตำบลในเวียง",
         "อำเภอเมืองแพร่ จังหวัดแพร่",
         "๕๔๐๐๐",
+        "ด่วนที่สุด",
     ]
 
 
@@ -120,8 +125,8 @@ def _xml(document: bytes) -> str:
     return parts_of(document, "envelope")["word/document.xml"].decode()
 
 
-def test_an_ordinary_envelope_has_no_line_for_the_urgency() -> None:
-    assert "FF0000" not in _xml(_envelope("dl", replace(SHEET, urgency=None)))
+def test_an_ordinary_envelope_has_no_word_of_urgency() -> None:
+    assert "ด่วน" not in _text(_envelope("dl", replace(SHEET, urgency=None)))
 
 
 def test_each_recipient_may_have_a_letter_number_of_its_own() -> None:
@@ -171,6 +176,11 @@ def printed(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Print what the tests measure, all in one call of LibreOffice."""
     folder = tmp_path_factory.mktemp("printed")
     documents = {f"envelope-{size}": _envelope(size) for size in SIZES}
+    crowded = replace(LONG, lines=(*LONG.lines, "โทร. 0 5453 4119", "โทรสาร 0 5453 4120"))
+    crowd = replace(
+        SHEET, office="สำนักงานส่งเสริมการปกครองท้องถิ่นจังหวัดแพร่", sender=SHEET.sender * 4, addresses=[crowded] * 3
+    )
+    documents |= {f"crowded-{size}": _envelope(size, crowd) for size in SIZES}
     for name, grid in {"24": LABELS_24, "14": LABELS_14}.items():
         many = tuple(replace(MUEANG, name=f"ผู้รับ {place}") for place in range(2 * grid.labels - 1))
         documents[f"labels-{name}"] = labels(
@@ -203,6 +213,16 @@ def test_an_envelope_lies_down_in_its_size_with_a_page_a_recipient(
     assert len(document) == len(SHEET.addresses)
     for page in document:
         assert (page.get_width() / POINTS, page.get_height() / POINTS) == pytest.approx(measure, abs=0.1)
+    document.close()
+
+
+@pytest.mark.office
+@pytest.mark.parametrize("size", SIZES)
+def test_a_long_sender_and_a_long_address_still_fit_on_one_page(printed: Path, size: str) -> None:
+    document = pypdfium2.PdfDocument(printed / f"crowded-{size}.pdf")
+    assert len(document) == 3
+    for page in document:
+        assert len(_origins(page, "เรียน")) == len(_origins(page, "๕๔๕๓ ๔๑๒๐")) == 1
     document.close()
 
 

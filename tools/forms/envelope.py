@@ -14,11 +14,6 @@ _EDGE = 567  # 1 cm: from the top of the paper to the emblem
 _SIDE = 850  # 1.5 cm
 _BESIDE_EMBLEM = 964  # 1.7 cm: the emblem is 1.35 cm wide
 _SALUTATION = 850  # from เรียน to the name
-# Beside the addressee, below the number: lifted out of the text, so that the addressee stands in its place without it.
-_URGENCY_FRAME = (
-    '<w:framePr w:w="4200" w:h="794" w:hRule="exact" w:hSpace="0" w:wrap="around" w:vAnchor="text" '
-    'w:hAnchor="margin" w:x="1" w:y="120"/>'
-)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,8 +22,7 @@ class Paper:
 
     Attributes:
         width, height: in twips.
-        left: where the addressee begins, in twips from the left margin.
-        drop: space above the addressee in points, below the line of the number.
+        left, top: where the addressee begins, in twips from the edges of the paper.
         type, line: size of type and line height of the addressee in points, None for single spacing; `sender` is the
             size for the sender.
     """
@@ -36,15 +30,23 @@ class Paper:
     width: int
     height: int
     left: int
-    drop: float
+    top: int
     type: float
     line: float | None = None
     sender: float
 
+    @property
+    def frame(self) -> str:
+        """Its frame for the addressee: lifted out of the text, moved up where a long address would leave the paper."""
+        return (
+            f'<w:framePr w:w="{self.width - self.left - _SIDE}" w:hSpace="0" w:wrap="around" w:vAnchor="page" '
+            f'w:hAnchor="page" w:x="{self.left}" w:y="{self.top}"/>'
+        )
 
-C4 = Paper(width=18369, height=12983, left=7370, drop=165, type=22, sender=18)
-C5 = Paper(width=12983, height=9185, left=4820, drop=90, type=20, sender=16)
-DL = Paper(width=12472, height=6236, left=4535, drop=24, type=17, line=20, sender=16)
+
+C4 = Paper(width=18369, height=12983, left=8220, top=5700, type=22, sender=18)
+C5 = Paper(width=12983, height=9185, left=5500, top=4100, type=20, sender=16)
+DL = Paper(width=12472, height=6236, left=5385, top=2600, type=17, line=20, sender=16)
 
 _TOP = 1757  # 3.1 cm: below the emblem and three lines of the sender
 
@@ -53,9 +55,11 @@ def envelope(paper: Paper) -> Form:
     """Return the form of an envelope."""
     sender = Style(id="Sender", name="ส่วนราชการผู้ส่ง", type=Type(paper.sender), left=_BESIDE_EMBLEM)
     number = Style(id="Number", name="ที่", type=Type(paper.sender), frame="<w:pageBreakBefore/>")
-    urgency = Style(id="Urgency", name="ชั้นความเร็ว", type=Type(32, bold=True, colour=RED), frame=_URGENCY_FRAME)
-    line = Style(id="Recipient", name="ที่อยู่ผู้รับ", type=Type(paper.type), line=paper.line, left=paper.left + _SALUTATION)
-    name = replace(line, id="To", name="เรียน", hanging=_SALUTATION, tabs=(("left", line.left),), before=paper.drop)
+    urgency = Style(id="Urgency", name="ชั้นความเร็ว", type=Type(32, bold=True, colour=RED))
+    line = Style(
+        id="Recipient", name="ที่อยู่ผู้รับ", type=Type(paper.type), line=paper.line, left=_SALUTATION, frame=paper.frame
+    )
+    name = replace(line, id="To", name="เรียน", hanging=_SALUTATION, tabs=(("left", _SALUTATION),))
     postcode = replace(line, id="Postcode", name="รหัสไปรษณีย์", type=Type(paper.type + 2, bold=True))
     styles = (NORMAL, sender, number, urgency, name, line, postcode)
     return Form(
@@ -65,10 +69,11 @@ def envelope(paper: Paper) -> Form:
             "letter",
             "letters",
             paragraph(number, "{% if letter.number %}ที่ {{ letter.number }}{% endif %}"),
-            *only_if("urgency", paragraph(urgency, "{{ urgency }}")),
             paragraph(name, "{{ salutation }}\t{{ letter.name }}"),
             *each("line", "letter.lines", paragraph(line, "{{ line }}")),
             *only_if("letter.postcode", paragraph(postcode, "{{ letter.postcode }}")),
+            # The frame belongs to the paragraph behind it, which is there without urgency too.
+            paragraph(urgency, "{{ urgency }}"),
         ),
         section=_section(paper),
         headers={
