@@ -71,7 +71,7 @@ class Enrolment:
         one = with_names(one)
         if one.kind in _IN_A_DISTRICT and not one.parent:
             parent = self._parent(one)
-            one = replace(one, parent=parent.id, district=parent.district or one.district) if parent else one
+            one = _below(parent, one) if parent else one
         return one if one.id else replace(one, id=self._free_id(one))
 
     def faults(self, one: Recipient) -> Iterator[Message]:
@@ -116,6 +116,10 @@ class Enrolment:
             free = f"{prefix}{self._last[prefix]:02}"
             if free not in self.ids:
                 return free
+
+
+def _below(parent: Recipient, one: Recipient) -> Recipient:
+    return replace(one, parent=parent.id, district=parent.district, province=one.province or parent.province)
 
 
 def key_of(one: Recipient) -> Key:

@@ -12,9 +12,9 @@ from typing import Any
 
 from correspondence.errors import CorrespondenceError
 from correspondence.language import Message, say
-from correspondence.letters.directory import Candidate, Directory
-from correspondence.letters.enrolment import Enrolment, renamed
-from correspondence.letters.naming import fold
+from correspondence.letters.directory import Candidate, Directory, UnknownGroupError
+from correspondence.letters.enrolment import Enrolment, kind_of, renamed
+from correspondence.letters.naming import fold, place_name
 from correspondence.letters.recipient import (
     Recipient,
     directory_order,
@@ -70,6 +70,27 @@ def find_recipient(directory: Directory, text: str) -> Recipient:
     if len(best) == 1 and directory.sure(text) == best[0].recipient:
         return best[0].recipient
     raise NoSuchRecipientError(text, candidates)
+
+
+def select(
+    directory: Directory, *, group: str = "", kind: str = "", district: str = "", retired: bool = False
+) -> tuple[Recipient, ...]:
+    """Return the offices of a group, kind and district, in directory order; retired ones only on demand.
+
+    Raises:
+        UnknownGroupError: the group is none.
+    """
+    ones = directory.members(group) if group else tuple(directory)
+    if ones is None:
+        raise UnknownGroupError(group)
+    wanted, place = kind_of(kind), place_name(district)
+    return tuple(
+        one
+        for one in ones
+        if (retired or not one.retired)
+        and (not wanted or one.kind == wanted)
+        and (not place or place_name(one.district) == place)
+    )
 
 
 def add_recipient(office: Office, wanted: Recipient, *, dry_run: bool = False) -> tuple[Recipient, bool]:
