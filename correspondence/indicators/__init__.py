@@ -1,0 +1,1 @@
+"""Indicators (ตัวชี้วัด): definitions kept as data, results computed exactly from what the offices reported."""
