@@ -13,7 +13,7 @@ from lxml import etree
 
 from correspondence.documents import tags
 from correspondence.documents.asked import asked_fields
-from correspondence.documents.fields import known_fields
+from correspondence.documents.formfields import fields_of_form
 from correspondence.documents.hazards import find_hazards
 from correspondence.documents.tags import W
 from correspondence.documents.template import TemplateError, compiled, fillable, paragraph_text
@@ -63,7 +63,7 @@ def check_template(path: Path, known: Iterable[str] | None = None) -> list[Findi
     try:
         parts = read_parts(path)
         require_well_formed(parts, path.name)
-        findings = list(_findings(path.name, parts, known_fields(path.stem) if known is None else frozenset(known)))
+        findings = list(_findings(path.name, parts, fields_of_form(path.stem) if known is None else frozenset(known)))
     except WordFileError as error:
         return [Finding(path.name, "", "", error.message)]
     return sorted(findings, key=lambda finding: not finding.fatal)

@@ -93,6 +93,8 @@ def letters_of(letter: Letter, mailing: Mailing) -> list[tuple[Letter, Recipient
     """Return the letters to be numbered: one for all, or one for each recipient that has its own number."""
     if mailing.campaign.sending is Sending.LIST:
         return [(replace(letter, addressees=(ATTACHED_LIST,)), None)]
+    if mailing.campaign.sending is Sending.EACH and not letter.addressees:
+        letter = replace(letter, addressees=mailing.campaign.recipients)  # what the register says in ถึง
     if mailing.campaign.sending is Sending.EACH and mailing.campaign.own_numbers:
         alone = replace(letter, number=replace(letter.number, circular=False)) if letter.number else letter
         return [(addressed_to(alone, one.addressee or one.name), one) for one in mailing.recipients]

@@ -18,7 +18,7 @@ from correspondence.letters.letter import Letter
 from correspondence.resources import share
 
 FORMS = ("announcement", "external", "memo", "order", "stamped")
-ALL = (*FORMS, "register")
+ALL = (*FORMS, "envelope-c4", "envelope-c5", "envelope-dl", "labels", "register", "roster", "status")
 ROOT = Path(__file__).parents[2]
 GOLDEN = ROOT / "tests" / "golden" / "documents"
 GOLDEN_PARTS = ("word/document.xml", "word/header-default.xml", "word/styles.xml")
@@ -107,5 +107,5 @@ def test_an_office_s_own_form_hides_the_shipped_one(tmp_path: Path) -> None:
 
 
 def test_a_form_that_is_not_there_is_refused_with_those_that_are(tmp_path: Path) -> None:
-    with pytest.raises(NoTemplateError, match="there is no template “extrenal”; there are: announcement, external"):
+    with pytest.raises(NoTemplateError, match="there is no template “extrenal”; there are: announcement, envelope-c4"):
         Catalogue((tmp_path / "nowhere", share() / "templates")).find("extrenal")
