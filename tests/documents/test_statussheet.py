@@ -12,7 +12,7 @@ from zipfile import ZipFile
 import pypdfium2
 import pypdfium2.raw as pdfium
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from openxml_audit import OpenXmlValidator
 from python_calamine import CalamineWorkbook
@@ -174,6 +174,7 @@ def test_a_form_without_a_bar_is_filled_all_the_same(tmp_path: Path) -> None:
     assert status_docx(tmp_path / "status.docx", SHEET, LOOK)
 
 
+@settings(max_examples=25)  # each fills a whole document
 @given(st.text(), st.text(), st.text())
 def test_whatever_is_written_stays_text(office: str, status: str, reply: str) -> None:
     row = StatusRow(office=office, status=status, reply=reply)
