@@ -7,7 +7,6 @@ from hypothesis import settings
 
 from correspondence.resources import share
 
-
 # How long an example takes says nothing on a machine that does other things too.
 settings.register_profile("untimed", deadline=None)
 settings.load_profile("untimed")
