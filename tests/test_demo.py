@@ -12,7 +12,7 @@ ROOT = Path(__file__).parent.parent
 
 
 @pytest.mark.office
-def test_the_demo_issues_the_phrae_letter_and_says_where_it_is(tmp_path: Path) -> None:
+def test_the_demo_runs_the_whole_story_of_the_phrae_letter_and_says_where_its_files_are(tmp_path: Path) -> None:
     scripts = Path(sys.executable).parent
     environment = os.environ | {"PATH": f"{scripts}{os.pathsep}{os.environ['PATH']}"}
 
@@ -31,3 +31,6 @@ def test_the_demo_issues_the_phrae_letter_and_says_where_it_is(tmp_path: Path) -
     assert (outbox / "2559" / "พร 0023.3-ว3071.pdf").exists() == (shutil.which("soffice") is not None)
     assert str(outbox) in done.stdout
     assert "พร ๐๐๒๓.๓/ว ๓๐๗๑" in done.stdout
+    assert "7/9\t6\t1\t2" in done.stdout  # answered, in time, late, outstanding
+    assert (outbox / "2559" / "พร 0023.3-ว3072.docx").exists()
+    assert list(outbox.glob("status.*"))

@@ -17,12 +17,31 @@ draft=$(ls drafts/*.yaml)
 
 # The office moved here from paper: ว ๓๐๗๐ was the last circular of its book.
 run number set-last 3070 --circular --year 2559
+why="ตัวอย่างจากหนังสือปี ๒๕๕๙"
 pdf=""
 command -v soffice >/dev/null 2>&1 && pdf="--pdf"
 # shellcheck disable=SC2086  # no word when there is no LibreOffice
-run letter issue "$draft" --date "22 กรกฎาคม 2559" --reason "ตัวอย่างจากหนังสือปี ๒๕๕๙" $pdf
+run letter issue "$draft" --date "22 กรกฎาคม 2559" --reason "$why" --reply-by "1 สิงหาคม 2559" $pdf
+run track sent ว3071 --on "22 กรกฎาคม 2559" --channel "ไปรษณีย์"
+
+# Nine offices were asked; the answers of six arrive in time, in mixed spellings, as Word, PDF and text.
+for reply in inbox/reply-[1-5]-*; do
+  run receive "$reply" --on "1 สิงหาคม 2559" --reason "$why"
+done
+run track show ว3071 --as-of "5 สิงหาคม 2559"
+
+# The silent are reminded, and nobody else; one of them answers late.
+# shellcheck disable=SC2086  # same
+run remind ว3071 --date "5 สิงหาคม 2559" --until "12 สิงหาคม 2559" --reason "$why" $pdf
+run receive inbox/reply-6-song-late.txt --on "10 สิงหาคม 2559" --reason "$why"
+run track list --as-of "15 สิงหาคม 2559"
+run track overdue --as-of "15 สิงหาคม 2559"
+sheet=docx
+[ -n "$pdf" ] && sheet=pdf
+run track show ว3071 --as-of "15 สิงหาคม 2559" --sheet "outbox/status.$sheet"
+
 run letter list
-run letter show "พร0023.3/ว3071"
+run letter thread ว3071
 run registry verify
 
 printf '\n%s\n' "$(pwd)/outbox"

@@ -26,7 +26,7 @@ def circular(saraban: Any, office: Path) -> str:  # noqa: ARG001  # the office i
 @pytest.fixture
 def answered(saraban: Any, office: Path, circular: str) -> list[Any]:
     """Register the five replies that six of the nine offices sent in time."""
-    files = sorted((office / "inbox").glob("reply-*.txt"))[:5]
+    files = sorted((office / "inbox").glob("reply-*"))[:5]
     done = [
         saraban("receive", file, "--on", DAYS[place], "--reason", "ตัวอย่าง", "--json")
         for place, file in enumerate(files, 1)
