@@ -103,10 +103,10 @@ def find_followed(office: Office, number: LetterNumber, year: BuddhistYear | Non
     return followed_by(office.registry, find_one(office, number, year, Direction.SENT))
 
 
-def every_followed(office: Office, since: BuddhistYear | None = None) -> Iterator[Followed]:
-    """Yield the letters whose answers are followed, oldest first; void ones are left out."""
-    for circular_id, _ in office.registry.records(CIRCULARS):
-        if since is None or int(circular_id.partition("-")[0]) >= since:
+def every_followed(office: Office, since: date = date.min) -> Iterator[Followed]:
+    """Yield the letters whose answers are followed, oldest first: those entered since a day, void ones left out."""
+    for circular_id, record in office.registry.records(CIRCULARS):
+        if circular_from(circular_id, record).opened.date() >= since:
             entry = office.registry.entry(circular_id)
             if entry.state is not State.VOID:
                 yield followed_by(office.registry, entry)

@@ -5,7 +5,7 @@ What is certain is placed at once; what is not waits in the list of replies to p
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from correspondence.errors import CorrespondenceError
@@ -19,7 +19,6 @@ from correspondence.office.marking import asked_of
 from correspondence.office.office import Office
 from correspondence.registry.protocol import Reading, Transaction
 from correspondence.registry.records import Entry, Record, Stamp, State
-from correspondence.thai.calendar import BuddhistYear
 from correspondence.tracking.circular import Event, Step
 from correspondence.tracking.matching import Matching, OpenCircular, Proposal, match_reply
 from correspondence.tracking.status import Standing
@@ -27,8 +26,8 @@ from correspondence.tracking.status import Standing
 ANSWERS = "answers"
 """The table: what a reply answers, under the id of its row in the register of letters received."""
 
-YEARS_OPEN = 2
-"""A reply is looked for among the letters of so many years before its own."""
+OPEN_FOR = timedelta(days=2 * 366)
+"""A reply is taken to answer a letter that was entered at most so long before it."""
 
 
 class NoReplyError(CorrespondenceError):
@@ -75,7 +74,7 @@ class Waiting:
 
 def matching_of(office: Office, letter: Letter, received: date, sender: str = "") -> Matching:
     """Return which letters of ours an arrival may answer, and whether it is certain."""
-    candidates = every_followed(office, BuddhistYear(BuddhistYear.of_date(received) - YEARS_OPEN))
+    candidates = every_followed(office, received - OPEN_FOR)
     circulars = [one for followed in candidates for one in open_circulars(office.registry, followed, received)]
     return match_reply(letter, circulars, directory_of(office), received=received, sender=sender)
 
