@@ -12,13 +12,17 @@ from typing import Protocol
 
 from correspondence.language import Message, say
 from correspondence.letters.nameindex import Candidate
+from correspondence.letters.naming import kind_alone
 from correspondence.letters.recipient import MUNICIPALITIES, Recipient
 from correspondence.thai.calendar import format_short
 from correspondence.thai.text import normalise
 
 _LONGEST_RUN = 8  # words
 _MOST_WORDS = 20_000
+_MOST_RUNS = 20_000  # beyond that a line of addressees is none, and words are looked at one by one
 _MOST_QUESTIONS = 300  # words looked up for a likely spelling; a longer list is no line of addressees
+
+_LINE, _COMMA = "line", "comma"
 
 _OPENING = re.compile(r"^[ \t]*(?:กราบเรียน|เรียน|ถึง|นมัสการ)[ \t:]*", re.MULTILINE)
 _EXCEPT = re.compile(r"\(?[ \t]*(?:ยกเว้น|เว้นแต่|ไม่รวม(?:ถึง)?)[ \t]*(?P<who>[^()\n]{0,2000})\)?")
@@ -72,10 +76,16 @@ class Names(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class _Word:
-    """A word of the lines; `joint` says that a comma or และ stands before it, `excepts` that it is an exception."""
+    """A word of the lines.
+
+    Attributes:
+        text: as written.
+        joint: what stands before it and holds names apart: และ, a comma or the end of a line; empty for a space.
+        excepts: whether it is a whole exception.
+    """
 
     text: str
-    joint: bool = False
+    joint: str = ""
     excepts: bool = False
 
 
@@ -93,7 +103,9 @@ class _Reader:
         self._names = names
         self._kind = kind
         self._lost: list[str] = []
+        self._alone = ""
         self._questions = 0
+        self._runs = 0
         self.found: dict[str, Recipient] = {}
         self.skipped: list[Skip] = []
 
@@ -105,26 +117,29 @@ class _Reader:
                 self._settle_lost()
             place += self._take(words, place)
         self._settle_lost()
+        self._settle_alone()
 
     def _words(self, text: str) -> Iterator[_Word]:
         done = 0
         for exception in _EXCEPT.finditer(text):
             yield from self._plain_words(text[done : exception.start()])
-            yield _Word(exception["who"], joint=True, excepts=True)
+            yield _Word(exception["who"], joint=_COMMA, excepts=True)
             done = exception.end()
         yield from self._plain_words(text[done:])
 
     def _plain_words(self, text: str) -> Iterator[_Word]:
-        joint = True
+        joint = _LINE
         for match in _WORD.finditer(text):
-            if match["joint"]:
-                joint = True
+            if match["newline"]:
+                joint = joint or _LINE
+            elif match["joint"]:
+                joint = _COMMA
             elif match["word"]:
                 for joined, word in self._pieces(match["word"]):
-                    joint = joint or joined
+                    joint = _COMMA if joined else joint
                     if word and not _EMPTY.fullmatch(word):
                         yield _Word(word, joint)
-                        joint = False
+                        joint = ""
 
     def _pieces(self, word: str) -> Iterator[tuple[bool, str]]:
         """Yield a word, or its pieces where และ stands inside it, each with whether it is joined on."""
@@ -140,18 +155,27 @@ class _Reader:
         if words[place].excepts:
             self._except(words[place].text)
             return 1
-        for end in range(min(len(words), place + _LONGEST_RUN), place, -1):
+        longest = _LONGEST_RUN if self._runs < _MOST_RUNS else 1
+        for end in range(min(len(words), place + longest), place, -1):
             run = words[place:end]
+            self._runs += 1
             if not any(word.excepts for word in run) and self._take_run(run):
                 return end - place
-        self._lost.append(words[place].text)
+        if kind := kind_alone(words[place].text):
+            self._settle_alone()
+            self._kind, self._alone = kind, words[place].text
+        else:
+            self._lost.append(words[place].text)
         return 1
 
     def _take_run(self, run: Sequence[_Word]) -> bool:
-        text = " ".join(f"และ{word.text}" if word.joint and place else word.text for place, word in enumerate(run))
+        text = " ".join(
+            f"และ{word.text}" if word.joint == _COMMA and place else word.text for place, word in enumerate(run)
+        )
         members = self._names.members(text)
         if members is not None:
             self._settle_lost()
+            self._settle_alone()
             self._add(text, members)
             self._kind = _kind_of(members)
             return True
@@ -160,9 +184,18 @@ class _Reader:
         one = (self._names.sure(self._kind + text) if self._kind else None) or self._names.sure(text)
         if one:
             self._settle_lost()
+            if not one.kind.startswith(self._kind):
+                self._settle_alone()
+            self._alone = ""
             self._add(text, (one,))
             self._kind = one.kind
         return one is not None
+
+    def _settle_alone(self) -> None:
+        """Say of the words of a kind that no name followed them."""
+        if self._alone:
+            self.skipped.append(Skip(self._alone, None, say("“{text}” does not say which", text=self._alone)))
+            self._alone = ""
 
     def _add(self, text: str, ones: Sequence[Recipient]) -> None:
         for one in ones:

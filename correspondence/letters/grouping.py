@@ -38,6 +38,7 @@ _CLASS = re.compile(
 )
 _LOCAL_HEADS = re.compile("ผู้บริหารท้องถิ่น")
 _EVERY = re.compile("(?:ทั่ว)?ทุก|ทั้งหมด|ทั้งสิ้น|ทั้ง")
+_SIGN = re.compile("ทุก|ทั้ง|อำเภอ")  # no group is without one of these
 _NOUN = re.compile("[0-9]{0,4}(?:แห่ง|คน|ท่าน|หน่วยงาน|หน่วย|ราย)|[0-9]{1,4}")
 _IN_DISTRICT = re.compile("(?:(?:ใน|ของ)(?:เขต|พื้นที่|ท้องที่){0,2}|เขต(?:พื้นที่)?|พื้นที่)อำเภอ")
 _IN_PROVINCE = re.compile("(?:ใน|ของ)?(?:เขต|พื้นที่|ท้องที่){0,2}จังหวัด([ก-๎]{2,40})$")
@@ -67,7 +68,7 @@ def read_group(text: str, districts: Collection[str], kinds: Collection[str] = (
         districts: the folded names of the districts that may be named.
         kinds: further kinds of office that `ทุก` may stand in front of.
     """
-    if len(text) > LONGEST_NAME:
+    if len(text) > LONGEST_NAME or not _SIGN.search(text):
         return None
     return _GroupReader(fold(text), districts, {fold(kind): kind for kind in kinds}).read()
 
@@ -82,6 +83,7 @@ class _GroupReader:
         self._at = 0
         self._every = False
         self._class: frozenset[str] = frozenset()
+        self._class_of_every = False
         self._districts: tuple[str, ...] = ()
         self._province = ""
 
@@ -118,7 +120,10 @@ class _GroupReader:
             found = next(kinds for name, (_, kinds) in _CLASSES.items() if match[name])
         else:
             return False
+        if self._class and (self._class_of_every or not self._class & found):
+            return False  # ทุกอำเภอ ทุกเทศบาล are two groups
         self._class = self._class & found or found  # นายกเทศมนตรี ทุกเทศบาลตำบล: the narrower of the two
+        self._class_of_every = self._every
         return True
 
     def _read_noun(self) -> bool:

@@ -131,6 +131,16 @@ def own_name(kind: str, name: str) -> str:
     return whole[len(word) :] if word and whole.startswith(word) and len(whole) > len(word) else whole
 
 
+def kind_alone(text: str) -> str:
+    """Return the kind when `text` is the words of one and no name (นายอำเภอ, นายก อบต.), else nothing."""
+    plain = comparable(text[:LONGEST_NAME]).strip(" ,;:()[]\"'“”-–/")
+    kind = _KIND.search(plain)
+    if not kind or kind.end() < len(plain) or not _ITSELF.fullmatch(plain, 0, kind.start()):
+        return ""
+    kinds = KINDS[kind.lastgroup or ""]
+    return next(iter(kinds)) if len(kinds) == 1 else "เทศบาล" if kinds == MUNICIPALITIES else ""
+
+
 def read_name(text: str) -> Iterator[Reading]:
     """Yield the ways to understand a written name, the likeliest first."""
     plain = comparable(text[:LONGEST_NAME]).strip(_EDGES)
