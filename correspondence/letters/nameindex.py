@@ -19,6 +19,8 @@ _OTHER_KIND, _OTHER_PLACE, _UNSURE = 0.6, 0.5, 0.5
 SURE_ENOUGH = 0.9
 """A candidate so certain may be taken without a question when it stands alone."""
 
+_LIKE_PLACE = 70  # per cent
+
 _MOST = 8  # candidates that a clerk can look through
 _TONES = dict.fromkeys(range(0x0E47, 0x0E4F))
 
@@ -105,7 +107,7 @@ class NameIndex:
         readings = [self._known_place(reading, district) for reading in read_name(text)]
         certain = [reading for reading in readings if reading.weight > _UNSURE]
         doubtful = [reading for reading in readings if reading.weight <= _UNSURE]
-        for find in (self._exact, self._contradicted, self._misspelt):
+        for find in (self._exact, self._contradicted, self._misspelt, self._misplaced):
             for reading in certain:
                 if found := list(find(reading)):
                     return _settled(found)
@@ -160,6 +162,19 @@ class NameIndex:
                 if not _contradiction(one, reading):
                     yield Candidate(one, weight, reason)
 
+    def _misplaced(self, reading: Reading) -> Iterator[Candidate]:
+        """Yield the offices whose name the text begins with, when what follows is nearly their own place (จวแพร่)."""
+        from rapidfuzz.fuzz import ratio  # noqa: PLC0415  # most places are spelt well
+
+        for name in self.names_at(reading.name, reading.kinds):
+            behind = reading.name[len(name) :]
+            for one in self._of_name(name, reading.kinds):
+                if any(ratio(behind, place) >= _LIKE_PLACE for place in _places(one)):
+                    yield Candidate(
+                        one, reading.weight * 0.85, say("the place behind {name} is misspelt", name=one.name)
+                    )
+            return
+
     def _of_name(self, name: str, kinds: frozenset[str]) -> list[Recipient]:
         return [one for one in self._names.get(name, ()) if not kinds or one.kind in kinds]
 
@@ -187,6 +202,14 @@ def _is_capital(district: str, one: Recipient) -> bool:
     """Return whether a district is that of the capital: เมือง and the name of the province, where that is known."""
     province = place_name(one.province)
     return district == _CAPITAL + province if province else district.startswith(_CAPITAL)
+
+
+def _places(one: Recipient) -> Iterator[str]:
+    """Yield how the place of an office may be written behind its name, folded."""
+    for district in {place_name(one.district), _CAPITAL if _is_capital(place_name(one.district), one) else ""} - {""}:
+        yield from (f"อำเภอ{district}", f"อ{district}", district)
+    if province := place_name(one.province):
+        yield from (f"จังหวัด{province}", f"จ{province}")
 
 
 def _contradiction(one: Recipient, reading: Reading) -> Message | None:

@@ -69,7 +69,7 @@ _PLACE = re.compile(
     (?: (?:หมู่(?:ที่)?|ม\.|เลขที่)[0-9/]{1,9} )?
     (?: (?:ตำบล|ต\.) [ก-๎]{2,40}? )?
     (?: (?:อำเภอ|อ\.|\((?:อำเภอ|อ\.)?) (?P<district>[ก-๎]{2,40}?) \)? )?
-    (?: (?:จังหวัด|(?<!บ)จ\.|\((?:จังหวัด|จ\.)) (?P<province>[ก-๎]{2,40}?) \)? )?
+    (?: (?:จังหวัด|(?<!อบ)จ\.|\((?:จังหวัด|จ\.)) (?P<province>[ก-๎]{2,40}?) \)? )?
     [0-9]{0,5} \)? $
     """,
     re.VERBOSE,
@@ -77,18 +77,16 @@ _PLACE = re.compile(
 _NAME_END = re.compile(r"หมู่(?:ที่)?[0-9]|ม\.[0-9]|เลขที่|ตำบล|ต\.|อำเภอ|อ\.|\(|จังหวัด|จ\.|[0-9]")
 _OFFICE_OF_PLACE = re.compile(r"(?:อำเภอ|อ\.|จังหวัด|จ\.)")
 
-_KIND_SPELLINGS = (
-    ("องค์การบริหารส่วนตำบล", TAMBON_ORGANISATION),
-    ("นายกองค์การบริหารส่วนตำบล", TAMBON_ORGANISATION),
-    ("นายกเทศมนตรีตำบล", TAMBON_MUNICIPALITY),
-    ("นายกเทศมนตรีเมือง", TOWN),
-    ("เทศบาลตำบล", TAMBON_MUNICIPALITY),
-    ("เทศบาลเมือง", TOWN),
-    ("ที่ทำการปกครองอำเภอ", DISTRICT),
-    ("ที่ว่าการอำเภอ", DISTRICT),
-    ("นายอำเภอ", DISTRICT),
-    ("อำเภอ", DISTRICT),
-)
+_KIND_SPELLINGS = {
+    "องค์การบริหารส่วนตำบล": frozenset({TAMBON_ORGANISATION}),
+    "เทศมนตรีตำบล": frozenset({TAMBON_MUNICIPALITY}),
+    "เทศมนตรีเมือง": frozenset({TOWN}),
+    "เทศบาลตำบล": frozenset({TAMBON_MUNICIPALITY}),
+    "เทศบาลเมือง": frozenset({TOWN}),
+    "เทศบาลต.": frozenset({TAMBON_MUNICIPALITY}),
+    "อำเภอ": frozenset({DISTRICT}),
+}
+"""The words of kinds that are long enough to be known with a few slips of the pen."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -148,6 +146,8 @@ def read_name(text: str) -> Iterator[Reading]:
     lead = plain[: kind.start()] if kind else ""
     if kind and (means := _lead_means(lead, kind)):
         yield from _of_kind(plain, kind, *means)
+        if kind.lastgroup == "municipality":  # เทศบาลตตำบล…
+            yield from _misspelt_kind(plain)
         return
     yield from _misspelt_kind(plain)
     yield _split(plain, 0, frozenset(), 0.9, say("the kind of office is not written"))
@@ -179,7 +179,7 @@ def _of_kind(plain: str, kind: re.Match[str], weight: float, reason: Message) ->
 def _split(plain: str, start: int, kinds: frozenset[str], weight: float, reason: Message) -> Reading:
     """Return the reading of what begins at `start`: the name up to the place behind it."""
     rest = plain[start:].lstrip(_EDGES)
-    for end in _NAME_END.finditer(rest, 1):
+    for end in _NAME_END.finditer(rest, 2):
         place = _PLACE.match(rest, end.start())
         if place:
             district, province = (fold(place[group] or "") for group in ("district", "province"))
@@ -189,17 +189,23 @@ def _split(plain: str, start: int, kinds: frozenset[str], weight: float, reason:
 
 
 def _misspelt_kind(plain: str) -> Iterator[Reading]:
-    """Yield the reading of a text that begins with nearly the words of a kind."""
-    from rapidfuzz.distance import Levenshtein  # noqa: PLC0415  # most names are spelt well
+    """Yield the reading of a text that begins with nearly the words of a kind, with or without a post before them."""
+    lead = _ITSELF.match(plain)
+    starts = {0, lead.end() if lead else 0}
+    found = [
+        (slips, end, word) for start in starts for word in _KIND_SPELLINGS for slips, end in _near(plain, start, word)
+    ]
+    for slips, end, word in sorted(found, key=lambda one: (one[0] / len(one[2]), one))[:1]:
+        yield _split(plain, end, _KIND_SPELLINGS[word], 0.95 - 0.02 * slips, say("“{word}” is misspelt", word=word))
 
-    for word, kind in _KIND_SPELLINGS:
-        allowed = max(1, len(word) // 6)
-        ends = range(len(word) - allowed, min(len(word) + allowed, len(plain) - 1) + 1)
-        distance, _, end = min(
-            ((Levenshtein.distance(word, plain[:end]), abs(end - len(word)), end) for end in ends),
-            default=(allowed + 1, 0, 0),
-        )
-        if distance <= allowed:
-            reason = say("“{word}” is misspelt", word=word)
-            yield _split(plain, end, frozenset({kind}), 0.95 - 0.02 * distance, reason)
-            return
+
+def _near(plain: str, start: int, word: str) -> Iterator[tuple[int, int]]:
+    """Yield with how many slips `plain` has a word at `start`, and where it ends, when the slips are few."""
+    from rapidfuzz.distance import OSA  # noqa: PLC0415  # most names are spelt well
+
+    allowed = max(1, len(word) // 6)
+    ends = range(start + len(word) - allowed, min(start + len(word) + allowed, len(plain) - 1) + 1)
+    slips = [(OSA.distance(word, plain[start:end]), abs(end - start - len(word)), end) for end in ends]
+    fewest = min(slips, default=(allowed + 1, 0, 0))
+    if 0 < fewest[0] <= allowed:
+        yield fewest[0], fewest[2]
