@@ -1,8 +1,8 @@
 """Write the days off of government offices into `registry/reference/holidays.csv`; a test compares the two.
 
 The library `holidays` (MIT) follows the holidays of banks, which are not quite those of government offices: labour day
-and children's day are no days off there, and the cabinet moved or added some days that banks did not take over. What
-the cabinet decided goes before the library. Days are C.E. dates in ISO form.
+and children's day are no days off there, and the cabinet moved or added days that banks did not take over. What the
+cabinet decided goes before the library. Days are C.E. dates in ISO form.
 """
 
 import csv
@@ -30,6 +30,7 @@ def _decided(day: str) -> str:
 
 CABINET: Mapping[date, tuple[str, str]] = {
     date(2015, 5, 4): (SPECIAL, _decided("27 ม.ค. 2558")),
+    date(2017, 10, 26): ("วันพระราชพิธีถวายพระเพลิงพระบรมศพ รัชกาลที่ 9", _decided("25 เม.ย. 2560")),
     date(2018, 4, 12): (SPECIAL, _decided("27 ก.พ. 2561")),
     date(2019, 4, 12): (SPECIAL, _decided("12 ก.พ. 2562")),
     date(2019, 12, 30): (SPECIAL, _decided("29 ต.ค. 2562")),
@@ -69,7 +70,8 @@ WORKED: Mapping[date, str] = {
 
 def rows() -> Iterator[tuple[str, str, str]]:
     """Yield day, name and source of each day off, in order."""
-    found = {day: (name, LIBRARY) for day, name in _of_library() if day not in WORKED} | CABINET
+    found = {day: (name, LIBRARY) for day, name in _of_library() if day not in WORKED}
+    found.update(CABINET)
     for day in sorted(found):
         yield (day.isoformat(), *found[day])
 
