@@ -68,7 +68,7 @@ def deadline_of(reply_by: str, start: date, holidays: "Holidays", *, move: bool 
     from correspondence.tracking.deadlines import deadline_after, deadline_on
 
     if term := read_term(reply_by):
-        return deadline_after(start, term, holidays)
+        return deadline_after(start, term, holidays, move_to_working_day=move)
     reading = read_date(reply_by)
     if reading.start is None or reading.end is not None or reading.precision != "day":
         why = "; ".join(str(doubt.reason) for doubt in reading.doubts) or "–"

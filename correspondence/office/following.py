@@ -56,6 +56,25 @@ class Followed:
         return status(self.circular, self.asked, self.events, as_of)
 
 
+class VoidLetterError(CorrespondenceError):
+    """A void letter is waited for by nobody."""
+
+    def __init__(self, entry: Entry) -> None:
+        super().__init__(
+            say("{number} is void; nothing more is written down about it", number=entry.number or entry.id)
+        )
+
+
+def require_standing(followed: Followed) -> None:
+    """Refuse a letter that is void.
+
+    Raises:
+        VoidLetterError: it is.
+    """
+    if followed.entry.state is State.VOID:
+        raise VoidLetterError(followed.entry)
+
+
 def follow(transaction: Transaction, entry: Entry, circular: Circular, asked: Sequence[Asked]) -> None:
     """Begin to follow the answers to a letter, in the transaction that registers it or later."""
     year = int(entry.year)

@@ -8,7 +8,7 @@ from correspondence.errors import CorrespondenceError
 from correspondence.language import say
 from correspondence.letters.directory import Directory, UnknownGroupError
 from correspondence.office.directory import directory_of
-from correspondence.office.following import Followed, record_event
+from correspondence.office.following import Followed, record_event, require_standing
 from correspondence.office.office import Office
 from correspondence.registry.records import Stamp
 from correspondence.thai.calendar import format_long
@@ -55,7 +55,9 @@ def mark(office: Office, followed: Followed, wish: Mark, *, dry_run: bool = Fals
     Raises:
         NotAskedError: a name is none of its recipients, or may be several.
         MarkError: the day lies ahead or before the letter, or a reason is missing.
+        VoidLetterError: the letter is void.
     """
+    require_standing(followed)
     event = _event(office, followed, wish)
     known = standing_events(followed.circular, followed.events, event.on)
     same = next((one for one in reversed(known) if _alike(one, event)), None)

@@ -15,7 +15,7 @@ from correspondence.office.campaign import Campaign
 from correspondence.office.circulating import Circulated, Mailing, numbered, print_again
 from correspondence.office.directory import directory_of
 from correspondence.office.drafting import LetterDraft
-from correspondence.office.following import Followed, find_followed, record_event
+from correspondence.office.following import Followed, find_followed, record_event, require_standing
 from correspondence.office.issuing import Wish
 from correspondence.office.marking import asked_of
 from correspondence.office.office import Office
@@ -69,7 +69,9 @@ def propose(office: Office, followed: Followed, wish: Chasing) -> Proposed:
 
     Raises:
         NothingOwedError: nobody owes an answer, or nobody's day is past and `early` is not said.
+        VoidLetterError: the letter is void.
     """
+    require_standing(followed)
     day = wish.dated or office.today()
     owing, already = _owing(office, followed, wish, day)
     settings = office.settings

@@ -29,7 +29,7 @@ def moves(office: Office, holidays: Holidays) -> Iterator[Moved]:
         view = followed.status(today)
         if view.closed or view.complete:
             continue
-        before, after = _reckoned_last(followed), _reckoned_now(followed, holidays)
+        before, after = _reckoned_last(followed), _reckoned_now(office, followed, holidays)
         if before and after and before != after:
             yield Moved(followed.entry, before, after)
 
@@ -59,9 +59,10 @@ def _reckoned_last(followed: Followed) -> date | None:
     return moved[-1] if moved else followed.circular.reply_by
 
 
-def _reckoned_now(followed: Followed, holidays: Holidays) -> date | None:
+def _reckoned_now(office: Office, followed: Followed, holidays: Holidays) -> date | None:
     term = followed.circular.term
     if not term:
         return None
-    start = date.fromisoformat(term["start"])
-    return deadline_after(start, Term(days=term["days"], working=term["working"]), holidays).due
+    start, move = date.fromisoformat(term["start"]), office.settings.on("tracking.move_to_working_day")
+    reckoned = deadline_after(start, Term(term["days"], working=term["working"]), holidays, move_to_working_day=move)
+    return reckoned.due

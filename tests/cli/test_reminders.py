@@ -139,3 +139,12 @@ def test_the_list_says_what_changed_since_the_last_look(saraban: Any, office: Pa
     )
     assert saraban("receive", reply, "--json").json["answers"]["status"] == "placed"
     assert saraban("track", "list", "--json").json[0]["more"] == 1
+
+
+def test_a_void_letter_is_neither_marked_nor_reminded_of(saraban: Any, circular: str) -> None:
+    saraban("letter", "void", circular, "--reason", "พิมพ์ผิด")
+    for words in (["track", "sent", circular], ["remind", circular, "--date", "5/8/2559"]):
+        refused = saraban(*words)
+        assert refused.code == 1
+        assert "void" in refused.err
+    assert saraban("track", "list", "--json").json == []
