@@ -69,7 +69,7 @@ class Directory:
             ids |= {one.id for one in self if self._is_in(one, understood)}
         elif not ids:
             ids = {one.id for words in _without_heads(fold(name)) for one in self._written.get(words, ())}
-        return tuple(one for one in self if one.id in ids) or None
+        return tuple(one for one in self if one.id in ids) if ids else None
 
     def named(self, text: str, *, district: str = "") -> tuple[Candidate, ...]:
         """Return the offices that a written name may mean, best first.

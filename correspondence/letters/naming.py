@@ -116,6 +116,7 @@ def fold(text: str) -> str:
     return _NOISE.sub("", comparable(text))
 
 
+@lru_cache(maxsize=65536)
 def place_name(text: str) -> str:
     """Return the folded name of a district or province without its word (อ.ลอง → ลอง)."""
     plain = comparable(text).lstrip(_EDGES)

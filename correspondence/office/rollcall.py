@@ -112,9 +112,10 @@ class _Call:
         waiting = sorted(self._read(rows, places), key=lambda row: (row.one.kind != DISTRICT, row.place))
         while waiting:
             ready = [row for row in waiting if not row.one.parent or row.one.parent in self._enrolment.ids]
+            left = [row for row in waiting if row.one.parent and row.one.parent not in self._enrolment.ids]
             for row in ready or waiting:  # a parent that nobody knows is said to be missing
                 self._take_one(row)
-            waiting = [row for row in waiting if row not in ready] if ready else []
+            waiting = left if ready else []
         self.rejected.sort(key=lambda one: one.place)
         self.new.sort(key=directory_order)
 
