@@ -22,12 +22,14 @@ _MOST_WORDS = 20_000
 _MOST_RUNS = 20_000  # beyond that a line of addressees is none, and words are looked at one by one
 _MOST_QUESTIONS = 300  # words looked up for a likely spelling; a longer list is no line of addressees
 
+_LONGEST_KIND = 3  # words
+_EVERY = re.compile("(?:ทุก|ทั้งหมด|ทั้งสิ้น).*")
 _LINE, _COMMA = "line", "comma"
 
 _OPENING = re.compile(r"^[ \t]*(?:กราบเรียน|เรียน|ถึง|นมัสการ)[ \t:]*", re.MULTILINE)
-_EXCEPT = re.compile(r"\(?[ \t]*(?:ยกเว้น|เว้นแต่|ไม่รวม(?:ถึง)?)[ \t]*(?P<who>[^()\n]{0,2000})\)?")
+_EXCEPT = re.compile(r"\(?[ \t]*(?:ยกเว้น|เว้น(?:แต่)?|ไม่รวม(?:ถึง)?)[ \t]*(?P<who>[^()\n]{0,2000})\)?")
 _WORD = re.compile(
-    r"(?P<newline>\n)|(?P<joint>[,;/•]|[0-9๐-๙]{1,3}[.)](?=[ \t]))|(?P<space>[ \t()\"“”]+)|(?P<word>[^\s,;/•()\"“”]+)"
+    r"(?P<newline>\n)|(?P<joint>[,;/•]|[0-9๐-๙]{1,3}[.)](?=[ \tก-๎]))|(?P<space>[ \t()\"“”]+)|(?P<word>[^\s,;/•()\"“”]+)"
 )
 _AND = re.compile("^(?:และ|กับ|รวมทั้ง|รวมถึง|ตลอดจน|พร้อมด้วย|พร้อมทั้ง|หรือ)")
 _INNER_AND = re.compile("(?<=[ก-๎]{2})และ(?=[ก-๎]{2})")
@@ -103,7 +105,7 @@ class _Reader:
         self._names = names
         self._kind = kind
         self._lost: list[str] = []
-        self._alone = ""
+        self._alone: list[str] = []
         self._questions = 0
         self._runs = 0
         self.found: dict[str, Recipient] = {}
@@ -161,11 +163,22 @@ class _Reader:
             self._runs += 1
             if not any(word.excepts for word in run) and self._take_run(run):
                 return end - place
-        if kind := kind_alone(words[place].text):
-            self._settle_alone()
-            self._kind, self._alone = kind, words[place].text
-        else:
-            self._lost.append(words[place].text)
+        return self._take_kind(words[place : place + _LONGEST_KIND]) or self._lose(words[place])
+
+    def _take_kind(self, words: Sequence[_Word]) -> int:
+        """Take the words of a kind that stands alone (นายก อบต.) and may get its names, or ทุกแห่ง, from what follows."""
+        for count in range(len(words), 0, -1):
+            text = " ".join(word.text for word in words[:count])
+            apart = any(word.joint or word.excepts for word in words[1:count])
+            if not apart and (kind := kind_alone(text)):
+                self._settle_lost()
+                self._kind = kind
+                self._alone.append(text)
+                return count
+        return 0
+
+    def _lose(self, word: _Word) -> int:
+        self._lost.append(word.text)
         return 1
 
     def _take_run(self, run: Sequence[_Word]) -> bool:
@@ -175,7 +188,7 @@ class _Reader:
         members = self._names.members(text)
         if members is not None:
             self._settle_lost()
-            self._settle_alone()
+            self._share_every(text)
             self._add(text, members)
             self._kind = _kind_of(members)
             return True
@@ -184,18 +197,28 @@ class _Reader:
         one = (self._names.sure(self._kind + text) if self._kind else None) or self._names.sure(text)
         if one:
             self._settle_lost()
-            if not one.kind.startswith(self._kind):
-                self._settle_alone()
-            self._alone = ""
+            if one.kind.startswith(self._kind):
+                del self._alone[-1:]
+            self._settle_alone()
             self._add(text, (one,))
             self._kind = one.kind
         return one is not None
 
     def _settle_alone(self) -> None:
-        """Say of the words of a kind that no name followed them."""
-        if self._alone:
-            self.skipped.append(Skip(self._alone, None, say("“{text}” does not say which", text=self._alone)))
-            self._alone = ""
+        """Say of the words of kinds that no name followed them."""
+        for text in self._alone:
+            self.skipped.append(Skip(text, None, say("“{text}” does not say which", text=text)))
+        self._alone = []
+
+    def _share_every(self, text: str) -> None:
+        """Let the ทุกแห่ง of a group hold for the kinds before it: นายกเทศมนตรี และนายก อบต. ทุกแห่ง."""
+        every = _EVERY.search(text)
+        for alone in self._alone if every else ():
+            members = self._names.members(f"{alone} {every[0]}") if every else None
+            if members:
+                self._add(f"{alone} {text}", members)
+                self._alone = [one for one in self._alone if one != alone]
+        self._settle_alone()
 
     def _add(self, text: str, ones: Sequence[Recipient]) -> None:
         for one in ones:

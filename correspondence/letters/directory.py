@@ -136,5 +136,6 @@ def _without_heads(words: str) -> Iterator[str]:
     """
     head = next((head for head in _HEADS if words.startswith(head)), "")
     before, every, behind = words.removeprefix(head).partition(_EVERY)
-    for name in filter(None, (before, behind) if head or every else ()):
-        yield from (name, _EVERY + name, head + name)
+    if head or every:
+        names = (before, behind) if before.startswith(behind) or not before else (before,)
+        yield from (word + name for name in names if name for word in ("", _EVERY, head))

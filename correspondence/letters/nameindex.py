@@ -4,6 +4,7 @@ A candidate is certain (1) only when the text can mean nothing else. Two offices
 and so is every misspelling.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
@@ -19,6 +20,7 @@ _OTHER_KIND, _OTHER_PLACE, _UNSURE = 0.6, 0.5, 0.5
 SURE_ENOUGH = 0.9
 """A candidate so certain may be taken without a question when it stands alone."""
 
+_TAIL = re.compile("กลุ่ม|ฝ่าย|งาน|กอง(?:การ|คลัง|ช่าง|สวัสดิการ|สาธารณสุข)|สำนักปลัด|โทร|ถนน|หมู่|เลขที่")  # behind a name
 _LIKE_PLACE = 70  # per cent
 
 _MOST = 8  # candidates that a clerk can look through
@@ -163,13 +165,15 @@ class NameIndex:
                     yield Candidate(one, weight, reason)
 
     def _misplaced(self, reading: Reading) -> Iterator[Candidate]:
-        """Yield the offices whose name the text begins with, when what follows is nearly their own place (จวแพร่)."""
+        """Yield the offices whose name the text begins with, and a division or nearly their own place follows."""
         from rapidfuzz.fuzz import ratio  # noqa: PLC0415  # most places are spelt well
 
         for name in self.names_at(reading.name, reading.kinds):
             behind = reading.name[len(name) :]
             for one in self._of_name(name, reading.kinds):
-                if any(ratio(behind, place) >= _LIKE_PLACE for place in _places(one)):
+                if _TAIL.match(behind):
+                    yield Candidate(one, reading.weight * 0.95, say("more is written behind {name}", name=one.name))
+                elif any(ratio(behind, place) >= _LIKE_PLACE for place in _places(one)):
                     yield Candidate(
                         one, reading.weight * 0.85, say("the place behind {name} is misspelt", name=one.name)
                     )

@@ -61,6 +61,7 @@ ITSELF = (
     r"(?:นายก|นาย|ปลัด|ที่ว่าการ|ที่ทำการปกครอง|ที่ทำการ|สำนักงานปลัด|สำนักปลัด|สำนักงาน|สนง\.?)?"
 )
 _ITSELF = re.compile(ITSELF)
+_OPENING = re.compile(r"^(?:กราบเรียน|เรียน|ถึง|จาก|ส่วนราชการ(?=\S))")
 _DIVISION = re.compile(r"(?:กอง(?:การ|คลัง|ช่าง|สวัสดิการ|สาธารณสุข|ยุทธ|วิชาการ)|งาน|ฝ่าย|สำนักงานคลัง|ส่วน)[ก-๎]{0,40}")
 _LOCAL_AFFAIRS = re.compile(r"(?:สำนักงาน|สนง\.?)?(?:ส่งเสริมการปกครอง)?ท้องถิ่น")
 
@@ -142,7 +143,7 @@ def kind_alone(text: str) -> str:
 
 def read_name(text: str) -> Iterator[Reading]:
     """Yield the ways to understand a written name, the likeliest first."""
-    plain = comparable(text[:LONGEST_NAME]).strip(_EDGES)
+    plain = _OPENING.sub("", comparable(text[:LONGEST_NAME]).strip(_EDGES), count=1).lstrip(_EDGES)
     kind = _KIND.search(plain)
     lead = plain[: kind.start()] if kind else ""
     if kind and (means := _lead_means(lead, kind)):
