@@ -102,7 +102,7 @@ def show(ctx: typer.Context, which: Which, as_json: AsJson = False) -> None:
         _show_one(one, directory)
 
 
-@app.command(cls=SarabanCommand, help=_("Say which offices a name or a line of addressees may mean, and why."))
+@app.command(cls=SarabanCommand, help=_("Say which offices a name may mean, and why."))
 def find(
     ctx: typer.Context,
     text: Annotated[str, typer.Argument(metavar=_("TEXT"), help=_("The name as somebody wrote it."))],
@@ -121,6 +121,32 @@ def find(
         return
     rows = [[one.recipient.id, one.recipient.name, f"{one.certainty:.0%}", str(one.reason)] for one in found]
     output.table([_("id"), _("name"), _("certainty"), _("why")], rows, wide=3)
+
+
+@app.command(cls=SarabanCommand, help=_("Say whom lines of addressees reach, and who is skipped and why."))
+def resolve(
+    ctx: typer.Context,
+    lines: Annotated[list[str], typer.Argument(metavar=_("LINE..."), help=_("The lines behind เรียน, as written."))],
+    as_of: AsOf = None,
+    as_json: AsJson = False,
+) -> None:
+    """Show whom a letter would go to before it is written."""
+    from correspondence.office import directory as keeping
+
+    told = keeping.directory_of(office_of(ctx), as_of).addressed(lines)
+    if as_json:
+        skipped = [(skip, skip.recipient.id if skip.recipient else None) for skip in told.skipped]
+        output.as_json(
+            {
+                "recipients": [keeping.recipient_shape(one) for one in told.recipients],
+                "skipped": [{"text": one.text, "recipient": of, "reason": str(one.reason)} for one, of in skipped],
+            }
+        )
+        return
+    _show_table(told.recipients)
+    for skip in told.skipped:
+        output.message(say("skipped “{text}”: {reason}", text=skip.text, reason=skip.reason))
+    output.message(say("{count} offices", count=len(told.recipients)))
 
 
 @app.command(cls=SarabanCommand, help=_("Add an office; short name, addressee, parent and id follow if not given."))

@@ -72,6 +72,14 @@ def test_find_says_how_sure_it_is_and_why(saraban: Any) -> None:
     )
 
 
+def test_resolve_says_whom_a_line_reaches_and_who_is_skipped_and_why(saraban: Any) -> None:
+    told = saraban("recipients", "resolve", "เรียน นายอำเภอทุกอำเภอ (ยกเว้นเมืองแพร่)", "นายกเทศมนตรีเมืองแพร่", "--json").json
+
+    assert len(told["recipients"]) == 8
+    assert told["recipients"][-1]["id"] == "5401-T01"
+    assert told["skipped"] == [{"text": "เมืองแพร่", "recipient": "5401", "reason": "อำเภอเมืองแพร่ is excepted"}]
+
+
 def test_add_edit_retire_tell_what_they_wrote(saraban: Any) -> None:
     words = ("recipients", "add", "ทต.ทดสอบ", "--district", "ลอง", "--group", "ทุกเทศบาล", "--json")
     assert saraban(*words, "--dry-run").json["written"] is False
@@ -152,7 +160,7 @@ def test_groups_are_listed_shown_and_written(saraban: Any) -> None:
 
 def test_every_verb_prints_plain_lines_too(saraban: Any) -> None:
     for words in (
-        ("list",), ("find", "แม่คำมี"), ("group",), ("group", "ทุกอำเภอ"), ("edit", "อ.ลอง", "--phone", "1"),
+        ("list",), ("find", "แม่คำมี"), ("resolve", "ทุกอำเภอ", "ทุกกรม"), ("group",), ("group", "ทุกอำเภอ"), ("edit", "อ.ลอง", "--phone", "1"),
         ("add", "ทต.ทดสอบ", "--district", "ลอง"), ("retire", "ทต.ทดสอบ", "--reason", "ยุบ"), ("import", "--dry-run"),
         ("show", "ทต.ทดสอบ"),
     ):  # fmt: skip
