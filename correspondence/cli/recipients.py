@@ -56,7 +56,7 @@ Contact = Annotated[str | None, typer.Option("--contact", metavar=_("NAME"), hel
 Phone = Annotated[str | None, typer.Option("--phone", metavar=_("TEXT"), help=_("Its telephone."))]
 Email = Annotated[str | None, typer.Option("--email", metavar=_("TEXT"), help=_("Its e-mail address."))]
 Retired = Annotated[bool, typer.Option("--retired", help=_("Also the offices that are retired."))]
-Path_ = Annotated[
+Target = Annotated[
     Path | None, typer.Option("-o", "--output", metavar=_("FILE"), help=_("The file to write; otherwise in outbox/."))
 ]
 
@@ -297,7 +297,7 @@ def export(
         str, typer.Argument(metavar=_("[GROUP]"), help=_("A group in words: ทุกอำเภอ, อบต. ในอำเภอลอง"))
     ] = "",
     form: Annotated[Form, typer.Option("--format", help=_("The kind of file."))] = Form.XLSX,
-    file: Path_ = None,
+    file: Target = None,
     as_json: AsJson = False,
 ) -> None:
     """Write the file and print its name; retired offices are in it with their day."""

@@ -160,7 +160,8 @@ def test_groups_are_listed_shown_and_written(saraban: Any) -> None:
 
 def test_every_verb_prints_plain_lines_too(saraban: Any) -> None:
     for words in (
-        ("list",), ("find", "แม่คำมี"), ("resolve", "ทุกอำเภอ", "ทุกกรม"), ("group",), ("group", "ทุกอำเภอ"), ("edit", "อ.ลอง", "--phone", "1"),
+        ("list",), ("find", "แม่คำมี"), ("resolve", "ทุกอำเภอ", "ทุกกรม"),
+        ("group",), ("group", "ทุกอำเภอ"), ("edit", "อ.ลอง", "--phone", "1"),
         ("add", "ทต.ทดสอบ", "--district", "ลอง"), ("retire", "ทต.ทดสอบ", "--reason", "ยุบ"), ("import", "--dry-run"),
         ("show", "ทต.ทดสอบ"),
     ):  # fmt: skip
