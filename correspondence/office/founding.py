@@ -7,14 +7,9 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from correspondence.documents.rollsheet import roll_csv
 from correspondence.errors import CorrespondenceError, disk_reason
 from correspondence.language import say
-from correspondence.office.office import open_office
-from correspondence.office.rollcall import plan_rollcall, run_rollcall
-from correspondence.office.rollcolumns import COLUMNS
 from correspondence.office.settings import FILE_NAME, settings_from, settings_text
-from correspondence.registry.tiny import TinyRegistry
 from correspondence.resources import share
 
 FOLDERS = ("drafts", "inbox", "outbox", "indicators", "templates", "registry/reference")
@@ -82,7 +77,7 @@ def _build(folder: Path, sample: str) -> None:
             shutil.copyfile(letter, folder / "inbox" / letter.name)
         _copy_files(source / sample / "inbox", folder / "inbox")
     else:
-        (folder / RECIPIENTS).write_bytes(roll_csv(COLUMNS, ()))
+        _lay_out_directory(folder)
 
 
 def _copy_files(source: Path, target: Path) -> None:
@@ -96,8 +91,20 @@ def _sample_values(path: Path) -> tuple[Mapping[str, Any], Sequence[Mapping[str,
     return settings_from(table, path).values, table.get("signatory", ())
 
 
+def _lay_out_directory(folder: Path) -> None:
+    """Leave a list of offices with nothing but its headings, to be filled and imported."""
+    from correspondence.documents.rollsheet import roll_csv
+    from correspondence.office.rollcolumns import COLUMNS
+
+    (folder / RECIPIENTS).write_bytes(roll_csv(COLUMNS, ()))
+
+
 def _fill_directory(folder: Path) -> None:
     """Bring the sample's list of offices into its directory, so that its first circular finds them."""
+    from correspondence.office.office import open_office
+    from correspondence.office.rollcall import plan_rollcall, run_rollcall
+    from correspondence.registry.tiny import TinyRegistry
+
     office = open_office(folder)
     run_rollcall(office, plan_rollcall(office, folder / RECIPIENTS), "init")
     if isinstance(office.registry, TinyRegistry):
