@@ -19,6 +19,7 @@ NOUNS: Mapping[str, str] = {
     "track": "track",
     "remind": "remind",
     "due": "due",
+    "holiday": "holiday",
     "recipients": "recipients",
     "number": "number",
     "registry": "registry",
