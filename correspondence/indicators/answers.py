@@ -107,7 +107,7 @@ def _number(field: Field, value: AnswerValue) -> Figure | Unfit:
     if number.denominator == 1:
         number = number.numerator
     elif field.type is FieldType.COUNT:
-        return _unfit(field, say("{value} is not a whole number", value=shown(number, 4)))
+        return _unfit(field, say("{value} is not a whole number", value=shown(number)))
     return _in_range(field, number)
 
 
