@@ -16,6 +16,7 @@ __all__ = ["Candidate", "Directory", "Mention", "Resolution", "Skip", "UnknownGr
 
 _HEADS = ("หัวหน้า", "ผู้อำนวยการ", "ผู้บริหาร")
 _EVERY = "ทุก"
+_OF_THEM = frozenset({"", "แห่ง", "คน", "ท่าน", "หน่วย", "หน่วยงาน", "ส่วนราชการ"})
 
 
 class UnknownGroupError(CorrespondenceError):
@@ -135,7 +136,7 @@ def _without_heads(words: str) -> Iterator[str]:
     หัวหน้าส่วนราชการประจำจังหวัดทุกส่วนราชการ is the group ส่วนราชการประจำจังหวัด, with or without ทุก.
     """
     head = next((head for head in _HEADS if words.startswith(head)), "")
-    before, every, behind = words.removeprefix(head).partition(_EVERY)
-    if head or every:
-        names = (before, behind) if before.startswith(behind) or not before else (before,)
-        yield from (word + name for name in names if name for word in ("", _EVERY, head))
+    group, every, of_them = words.removeprefix(head).partition(_EVERY)
+    name = group or of_them
+    if name and (head or every) and (of_them in _OF_THEM or name.startswith(of_them)):
+        yield from (name, _EVERY + name, head + name)

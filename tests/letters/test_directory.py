@@ -121,10 +121,16 @@ def test_another_name_that_a_clerk_wrote_down_is_as_good() -> None:
     assert [one.id for one in directory.group("ทุกส่วนราชการ")] == ["1"]
 
 
-def test_heads_of_a_written_group_are_the_group() -> None:
-    directory = Directory([Recipient(id="1", kind="x", name="สำนักงานจังหวัดแพร่", groups=("ส่วนราชการประจำจังหวัด",))])
+def test_heads_of_a_written_group_are_the_group_and_nothing_behind_them() -> None:
+    office = Recipient(id="1", kind="x", name="สำนักงานจังหวัดแพร่", groups=("ส่วนราชการประจำจังหวัด",))
+    directory = Directory([office, Recipient(id="2", kind="อำเภอ", name="อำเภอลอง", groups=("ทุกอำเภอ",))])
 
-    assert [one.id for one in directory.group("หัวหน้าส่วนราชการประจำจังหวัด ทุกส่วนราชการ")] == ["1"]
+    for line in ("หัวหน้าส่วนราชการประจำจังหวัด ทุกส่วนราชการ", "หัวหน้าส่วนราชการประจำจังหวัดทุกแห่ง", "ส่วนราชการประจำจังหวัด"):
+        assert directory.group(line) == (office,)
+    both = directory.addressed(["หัวหน้าส่วนราชการประจำจังหวัด ทุกส่วนราชการ และนายอำเภอ ทุกอำเภอ"])
+    assert [one.id for one in both.recipients] == ["1", "2"]
+    with pytest.raises(UnknownGroupError):
+        directory.group("หัวหน้าส่วนราชการประจำจังหวัด ทุกส่วนราชการ และนายอำเภอ ทุกอำเภอ")
 
 
 def test_the_directory_keeps_its_order_and_its_written_groups(phrae: Directory) -> None:
