@@ -126,19 +126,18 @@ def _totals(definition: Definition, offices: Sequence[OfficeResult]) -> dict[str
         if field.type in SUMMED:
             values = [figures[field.name] for figures in usable]
             known = [value for value in values if value is not None]
-            totals[field.name] = Total(value=tidy(sum(known)), offices=len(known))
+            totals[field.name] = Total(value=tidy(sum(known)) if known else None, offices=len(known))
     return totals
 
 
 def _joint_totals(parts: Sequence[Sums]) -> dict[str, Total]:
     names = dict.fromkeys(name for part in parts for name in part.totals)
-    return {
-        name: Total(
-            value=tidy(sum(part.totals[name].value for part in parts)),
-            offices=sum(part.totals[name].offices for part in parts),
-        )
-        for name in names
-    }
+    return {name: _joint_total([part.totals[name] for part in parts]) for name in names}
+
+
+def _joint_total(totals: Sequence[Total]) -> Total:
+    known = [total.value for total in totals if total.value is not None]
+    return Total(value=tidy(sum(known)) if known else None, offices=sum(total.offices for total in totals))
 
 
 def _tally(definition: Definition, measure: Measure, area: Area, offices: Sequence[OfficeResult]) -> Tally:

@@ -68,9 +68,9 @@ class Coverage:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Total:
-    """The sum of a field, and from how many offices."""
+    """The sum of a field, and from how many offices; None from none, since nothing known is not zero."""
 
-    value: Number
+    value: Number | None
     offices: int
 
 

@@ -74,16 +74,16 @@ def _difference(computation: Computation, claim: Claim) -> Difference:
         name=name,
         computed=computed,
         by=None if computed is None else tidy(Fraction(computed) - claimed),
-        agrees=computed is not None and rounded(computed, _decimals(claim)) == claimed,
+        agrees=computed is not None and _as_written(claim, computed) == claimed,
     )
 
 
-def _decimals(claim: Claim) -> int:
-    """Return with how many decimals a claim is written; an exact fraction is compared to nine."""
+def _as_written(claim: Claim, computed: Number) -> Number:
+    """Return what was computed with as many decimals as the claim is written with; an exact fraction stays exact."""
     if isinstance(claim.value, Decimal):
         exponent = claim.value.as_tuple().exponent
-        return max(0, -exponent) if isinstance(exponent, int) else 0
-    return 0 if claim.value.denominator == 1 else 9
+        return rounded(computed, max(0, -exponent) if isinstance(exponent, int) else 0)
+    return rounded(computed, 0) if claim.value.denominator == 1 else computed
 
 
 def _computed(computation: Computation, claim: Claim) -> tuple[str, Number | None]:
@@ -106,7 +106,7 @@ def _of_area(area: AreaResult, what: str) -> Number | None:
         parts = {"": outcome.value, "numerator": outcome.numerator, "denominator": outcome.denominator}
         return parts.get(part)
     total = area.totals.get(what)
-    return total.value if total and total.offices else None
+    return total.value if total else None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -40,7 +40,10 @@ def _score(measures: Sequence[MeasureResult]) -> Number | None:
 
 
 def _measured(measure: Measure, area: Area, tally: Tally) -> MeasureResult:
-    figures: dict[str, Number | None] = {name: tidy(value) for name, value in tally.sums.items()}
+    # With nobody counted the sums are missing, and not the zero that adding up began with.
+    figures: dict[str, Number | None] = {
+        name: tidy(value) if tally.counted else None for name, value in tally.sums.items()
+    }
     figures |= {"counted": len(tally.counted), "expected": tally.expected, "target": tally.target}
     asked = dict.fromkeys((*measure.numerator.names, *measure.denominator.names))
     outcome = MeasureResult(
