@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 from correspondence.language import say
 from correspondence.letters.nameindex import Candidate, NameIndex
-from correspondence.letters.naming import ITSELF, KIND_WORDS, KINDS
+from correspondence.letters.naming import ITSELF, KIND_WORDS, KINDS, with_am
 from correspondence.thai.numerals import arabic_digits
 from correspondence.thai.text import traced
 
@@ -50,7 +50,7 @@ class _Page:
     def __init__(self, text: str, index: NameIndex) -> None:
         normal, places = traced(text)
         kept = [at for at, sign in enumerate(normal) if not sign.isspace()]
-        self._plain = arabic_digits("".join(normal[at] for at in kept))
+        self._plain = with_am(arabic_digits("".join(normal[at] for at in kept)))
         self._places = [places[at] for at in kept]
         self._ends = [places[at + 1] for at in kept]
         self._spaced = {place for place, at in enumerate(kept) if at == 0 or normal[at - 1].isspace()}

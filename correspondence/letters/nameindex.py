@@ -24,7 +24,7 @@ _TAIL = re.compile("กลุ่ม|ฝ่าย|งาน|กอง(?:การ
 _LIKE_PLACE = 70  # per cent
 
 _MOST = 8  # candidates that a clerk can look through
-_TONES = dict.fromkeys(range(0x0E47, 0x0E4F))
+_TONES = dict.fromkeys(range(0x0E47, 0x0E4F)) | {0x0E33: 0x0E32}  # and ำ, of which PDF files lose a half
 
 
 @dataclass(frozen=True, slots=True)

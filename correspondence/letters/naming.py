@@ -5,7 +5,7 @@ the spelling of sara am do not matter. Every pattern is anchored or bounded, so 
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -25,6 +25,7 @@ from correspondence.thai.text import comparable
 LONGEST_NAME = 200
 """Characters; what is longer is no name."""
 
+_LOST_AM = re.compile("อาเภอ|ตาบล|สานักงาน")
 _NOISE = re.compile(r"[^0-9a-z\u0e01-\u0e2e\u0e30-\u0e3a\u0e40-\u0e4e]+")
 _EDGES = " .,;:()[]{}\"'“”‘’-–/"
 
@@ -62,12 +63,16 @@ ITSELF = (
 )
 _ITSELF = re.compile(ITSELF)
 _OPENING = re.compile(r"^(?:กราบเรียน|เรียน|ถึง|จาก|ส่วนราชการ(?=\S))")
-_DIVISION = re.compile(r"(?:กอง(?:การ|คลัง|ช่าง|สวัสดิการ|สาธารณสุข|ยุทธ|วิชาการ)|งาน|ฝ่าย|สำนักงานคลัง|ส่วน)[ก-๎]{0,40}")
+_POST_BEFORE = re.compile(r"(?:นายก|นาย|ที่ว่าการ|ที่ทำการปกครอง|สำนักงาน)$")
+_DIVISION = re.compile(
+    r"(?:ผู้อำนวยการ|หัวหน้า)?(?:กอง(?:การ|คลัง|ช่าง|สวัสดิการ|สาธารณสุข|ยุทธ|วิชาการ)|งาน|ฝ่าย|สำนักงานคลัง|ส่วน)[ก-๎]{0,40}"
+)
 _LOCAL_AFFAIRS = re.compile(r"(?:สำนักงาน|สนง\.?)?(?:ส่งเสริมการปกครอง)?ท้องถิ่น")
 
 _PLACE = re.compile(
     r"""
     (?: (?:หมู่(?:ที่)?|ม\.|เลขที่)[0-9/]{1,9} )?
+    (?: (?:ถนน|ถ\.) [ก-๎]{2,40}? )?
     (?: (?:ตำบล|ต\.) [ก-๎]{2,40}? )?
     (?: (?:อำเภอ|อ\.|\((?:อำเภอ|อ\.)?) (?P<district>[ก-๎]{2,40}?) \)? )?
     (?: (?:จังหวัด|(?<!อบ)จ\.|\((?:จังหวัด|จ\.)) (?P<province>[ก-๎]{2,40}?) \)? )?
@@ -75,7 +80,7 @@ _PLACE = re.compile(
     """,
     re.VERBOSE,
 )
-_NAME_END = re.compile(r"หมู่(?:ที่)?[0-9]|ม\.[0-9]|เลขที่|ตำบล|ต\.|อำเภอ|อ\.|\(|จังหวัด|จ\.|[0-9]")
+_NAME_END = re.compile(r"หมู่(?:ที่)?[0-9]|ม\.[0-9]|เลขที่|ถนน|ถ\.|ตำบล|ต\.|อำเภอ|อ\.|\(|จังหวัด|จ\.|[0-9]")
 _OFFICE_OF_PLACE = re.compile(r"(?:อำเภอ|อ\.|จังหวัด|จ\.)")
 
 _KIND_SPELLINGS = {
@@ -111,10 +116,15 @@ class Reading:
     reason: Message
 
 
+def with_am(text: str) -> str:
+    """Return `text` with ำ in อำเภอ, ตำบล and สำนักงาน where a PDF file lost half of it; as long as it was."""
+    return _LOST_AM.sub(lambda word: word[0].replace("า", "ำ", 1), text)
+
+
 @lru_cache(maxsize=65536)
 def fold(text: str) -> str:
     """Return `text` as names are compared: letters, vowels, tones and Arabic digits, and nothing between them."""
-    return _NOISE.sub("", comparable(text))
+    return _NOISE.sub("", with_am(comparable(text)))
 
 
 @lru_cache(maxsize=65536)
@@ -143,19 +153,22 @@ def kind_alone(text: str) -> str:
 
 def read_name(text: str) -> Iterator[Reading]:
     """Yield the ways to understand a written name, the likeliest first."""
-    plain = _OPENING.sub("", comparable(text[:LONGEST_NAME]).strip(_EDGES), count=1).lstrip(_EDGES)
-    kind = _KIND.search(plain)
-    lead = plain[: kind.start()] if kind else ""
-    if kind and (means := _lead_means(lead, kind)):
-        yield from _of_kind(plain, kind, *means)
-        if kind.lastgroup == "municipality":  # เทศบาลตตำบล…
+    plain = with_am(comparable(text[:LONGEST_NAME])).strip(_EDGES)
+    plain = _OPENING.sub("", plain, count=1).lstrip(_EDGES)
+    kinds = list(_KIND.finditer(plain))
+    if kinds and (means := _lead_means(plain[: kinds[0].start()], kinds[0])):
+        yield from _of_kind(plain, kinds[0], *means)
+        if kinds[0].lastgroup == "municipality":  # เทศบาลตตำบล…
             yield from _misspelt_kind(plain)
+        yield from _posts(plain, kinds[1:])
         return
+    yield from _posts(plain, kinds)
     yield from _misspelt_kind(plain)
     yield _split(plain, 0, frozenset(), 0.9, say("the kind of office is not written"))
-    if kind and kind.lastgroup in {"district", "tambon_organisation", "tambon_municipality", "town", "city"}:
-        reason = say("“{lead}” in front of it may be another office", lead=lead)
-        yield from _of_kind(plain, kind, 0.3, reason)
+    for kind in kinds[:1]:
+        if kind.lastgroup not in {"tambon", "municipality"}:
+            reason = say("“{lead}” in front of it may be another office", lead=plain[: kind.start()])
+            yield from _of_kind(plain, kind, 0.3, reason)
 
 
 def _lead_means(lead: str, kind: re.Match[str]) -> tuple[float, Message] | None:
@@ -171,7 +184,17 @@ def _lead_means(lead: str, kind: re.Match[str]) -> tuple[float, Message] | None:
     return None
 
 
+def _posts(plain: str, kinds: Iterable[re.Match[str]]) -> Iterator[Reading]:
+    """Yield the readings of a post or building that stands behind something else: นายสมชาย ใจดี นายอำเภอลอง."""
+    for kind in kinds:
+        if kind.lastgroup != "tambon" and _POST_BEFORE.search(plain, max(0, kind.start() - 20), kind.start()):
+            yield from _of_kind(plain, kind, 0.8, say("a post or building of it is written"))
+
+
 def _of_kind(plain: str, kind: re.Match[str], weight: float, reason: Message) -> Iterator[Reading]:
+    again = _KIND.match(plain, kind.end())
+    if again and again.lastgroup != "tambon" and KINDS[again.lastgroup or ""] <= KINDS[kind.lastgroup or ""]:
+        kind = again  # นายกเทศมนตรี ทต.ช่อแฮ
     group = kind.lastgroup or ""
     yield _split(plain, kind.end(), KINDS[group], weight, reason)
     if group in _PART_OF_NAME:
