@@ -65,9 +65,10 @@ def log(office: Office, *, entry_id: str = "", who: str = "", day: date | None =
 
 def _registries(office: Office) -> Iterator[TinyRegistry]:
     folder = office.folder / "registry"
-    yield TinyRegistry(folder)
-    if (folder / "secret").is_dir():
-        yield TinyRegistry(folder, book=Book.SECRET)
+    for book in Book:
+        if book is Book.OPEN or (folder / "secret").is_dir():
+            seconds = office.settings.number("registry.lock_seconds")
+            yield TinyRegistry(folder, book=book, lock_seconds=seconds, notify=office.notify)
 
 
 def _stamp(office: Office, command: str) -> Stamp:

@@ -2,6 +2,7 @@
 
 import csv
 import io
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -9,6 +10,8 @@ import pytest
 from python_calamine import CalamineWorkbook
 
 from correspondence.documents.extract import text_of
+from correspondence.registry.lock import WriteLock
+from correspondence.registry.records import Stamp
 
 DRAFT = "เรื่อง: {subject}\nเวียน: ใช่\nเรียน: นายอำเภอ ทุกอำเภอ\nข้อความ: ด้วยจังหวัดจะจัดประชุม จึงเรียนมาเพื่อทราบ\n"
 DATED = ["--date", "2559-07-22", "--reason", "ทดสอบ"]
@@ -99,6 +102,22 @@ def test_a_torn_line_is_set_aside_and_the_rest_opens(saraban: Any, issued: Path)
     assert len(listed) == 3
     assert repaired.code == 0
     assert saraban("registry", "verify").code == 0
+
+
+@pytest.mark.parametrize("command", [("rebuild",), ("repair", "--yes")])
+def test_a_clerk_who_waits_for_another_is_told_for_whom(saraban: Any, issued: Path, command: tuple[str, ...]) -> None:
+    settings = (issued / "office.toml").read_text(encoding="utf-8")
+    (issued / "office.toml").write_text(settings.replace("lock_seconds = 30", "lock_seconds = 1"), encoding="utf-8")
+    journal = next((issued / "registry" / "journal").iterdir())
+    journal.write_bytes(journal.read_bytes() + b'{"seq":99,"ti')  # so that there is something to repair
+    stamp = Stamp(who="สมชาย", command="letter issue", now=datetime(2016, 7, 22, 9, tzinfo=UTC))
+    with WriteLock(issued / "registry" / "lock", 1, lambda _: None).held(stamp):
+        refused = saraban("registry", *command)
+
+    assert refused.code == 1
+    waiting, given_up = refused.err.splitlines()[-2:]
+    assert "waiting for สมชาย (letter issue" in waiting
+    assert "สมชาย" in given_up
 
 
 @pytest.mark.usefixtures("issued")
