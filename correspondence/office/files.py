@@ -1,7 +1,6 @@
 """Files that a task leaves behind: whole or not at all, and never in the place of another."""
 
 import re
-import tempfile
 from pathlib import Path
 
 from correspondence.errors import CorrespondenceError, disk_reason
@@ -32,16 +31,16 @@ def write_whole(path: Path, content: bytes) -> Path:
     Raises:
         FileNotWrittenError: the disk refused; the old file is untouched.
     """
+    # Always the same name beside it, so that what a killed process left is overwritten by the next try.
+    part = path.with_name(f".~{path.name}")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        with tempfile.NamedTemporaryFile(dir=path.parent, prefix=".", suffix=path.suffix, delete=False) as file:
-            try:
-                file.write(content)
-                file.close()
-                Path(file.name).replace(path)
-            except OSError:
-                Path(file.name).unlink(missing_ok=True)
-                raise
+        try:
+            part.write_bytes(content)
+            part.replace(path)
+        except OSError:
+            part.unlink(missing_ok=True)
+            raise
     except OSError as error:
         raise FileNotWrittenError(path, error) from error
     return path
