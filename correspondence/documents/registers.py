@@ -15,12 +15,11 @@ from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 from correspondence.documents.fields import Letterhead
+from correspondence.documents.formulas import guarded
 
 _TEXT_FONT = "TH SarabunPSK"
 _WIDTHS = (10, 22, 14, 28, 28, 60, 22, 24)
 _FIRST_LINE = 3  # below title, period and headings
-# A spreadsheet takes a cell that begins with one of these for a formula (OWASP, CSV Injection).
-_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +82,7 @@ def register_csv(sheet: RegisterSheet) -> bytes:
     writer = csv.writer(buffer)
     writer.writerow(["วันที่", *sheet.columns])
     for day in sheet.days:
-        writer.writerows([_no_formula(cell) for cell in (day.heading, *row)] for row in day.rows)
+        writer.writerows([guarded(cell) for cell in (day.heading, *row)] for row in day.rows)
     return buffer.getvalue().encode("utf-8-sig")
 
 
@@ -99,7 +98,3 @@ def _prepare_print(page: Worksheet, lines: int) -> None:
     page.fit_to_pages(1, 0)
     page.freeze_panes(3, 0)
     page.print_area(0, 0, max(lines - 1, 2), len(_WIDTHS) - 1)
-
-
-def _no_formula(cell: str) -> str:
-    return f"'{cell}" if cell.startswith(_FORMULA_STARTS) else cell

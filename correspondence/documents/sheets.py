@@ -4,10 +4,12 @@ import csv
 import io
 from collections import Counter
 from datetime import date, datetime
+from itertools import islice
 from pathlib import Path
 
 from python_calamine import CalamineError, CalamineWorkbook
 
+from correspondence.documents.formulas import without_guard
 from correspondence.documents.reach import UnfitWorkbookError, check_size, no_table
 from correspondence.documents.unreadable import UnreadableFileError
 from correspondence.documents.workbook import LARGEST, safe_workbook, too_large
@@ -17,6 +19,7 @@ from correspondence.language import say
 Cell = str | float | date | None
 """What stands in a cell; a moment (`datetime`) only where the sheet gives an hour."""
 
+_LOOKED_AT = 20  # rows by which the separator of a CSV is told
 _OLD_EXCEL = b"\xd0\xcf\x11\xe0"  # .xls; a workbook with a password begins so too
 _PACKAGE = b"PK\x03\x04"
 
@@ -49,8 +52,7 @@ def read_table(path: Path, sheet: str = "") -> list[list[Cell]]:
 
 def _csv_rows(content: bytes) -> list[list[Cell]]:
     text = _decoded(content)
-    opening = Counter(text[:5000])
-    separator = max(",;\t", key=lambda mark: opening[mark])
+    separator = max(",;\t", key=lambda mark: _regularity(text, mark))
     rows: list[list[Cell]] = []
     columns = 0
     try:
@@ -61,6 +63,15 @@ def _csv_rows(content: bytes) -> list[list[Cell]]:
     except csv.Error as error:
         raise UnfitWorkbookError(no_table()) from error
     return rows
+
+
+def _regularity(text: str, separator: str) -> int:
+    """Return how many of the first rows have the same columns if cells are separated so."""
+    try:
+        opening = list(islice(csv.reader(io.StringIO(text, newline=""), delimiter=separator), _LOOKED_AT))
+    except csv.Error:
+        return 0
+    return max(Counter(len(row) for row in opening if len(row) > 1).values(), default=0)
 
 
 def _decoded(content: bytes) -> str:
@@ -106,4 +117,4 @@ def _cell(value: object) -> Cell:
 
 
 def _text(text: str) -> str | None:
-    return text.strip() or None
+    return without_guard(text).strip() or None

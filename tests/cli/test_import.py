@@ -12,7 +12,7 @@ HEADINGS = ["เลขทะเบียนส่ง", "ที่", "ลงว�
 
 def _workbook(folder: Path, rows: list[list[Any]], headings: list[str] | None = None) -> Path:
     buffer = io.BytesIO()
-    with xlsxwriter.Workbook(buffer, {"default_date_format": "d/m/yyyy"}) as book:
+    with xlsxwriter.Workbook(buffer, {"default_date_format": "d/m/yyyy", "strings_to_formulas": False}) as book:
         page = book.add_worksheet("ปี ๒๕๕๙")
         page.write_string(0, 0, "ทะเบียนหนังสือส่ง สำนักงานจังหวัด")
         for line, row in enumerate([headings or HEADINGS, *rows], 2):
@@ -216,3 +216,19 @@ def test_a_register_of_five_thousand_rows_with_forty_bad_ones_comes_in(saraban: 
     assert (told["imported"], len(told["rejected"])) == (4960, 40)
     assert [one["row"] for one in told["rejected"]] == [number + 3 for number in range(125, 5001, 125)]
     assert saraban("registry", "verify").code == 0
+
+
+def test_an_exported_register_comes_back_as_it_was_although_a_subject_looks_like_a_formula(
+    saraban: Any, office: Path, tmp_path: Path
+) -> None:
+    subjects = ["=1+1", "-ด่วน- แจ้งผล", "@SUM(A1)", "+66 81", 'รายงาน; ผล, "ดี"']
+    saraban("registry", "import", _workbook(office, [_row(place, said) for place, said in enumerate(subjects, 1)]))
+    for form in ("csv", "xlsx"):
+        exported = saraban("registry", "export", "--format", form).out.strip()
+        saraban("init", tmp_path / form, "--sample", "phrae")
+
+        saraban("-C", tmp_path / form, "registry", "import", exported)
+
+        told = saraban("-C", tmp_path / form, "letter", "list", "--json").json
+        assert [row["subject"] for row in told][::-1] == subjects
+        assert saraban("registry", "import", exported, "--json").json["present"] == len(subjects)

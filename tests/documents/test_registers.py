@@ -2,11 +2,16 @@
 
 import csv
 import io
+import tempfile
+from pathlib import Path
 
 import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
 from python_calamine import CalamineWorkbook
 
 from correspondence.documents.registers import RegisterDay, RegisterSheet, register_csv, register_xlsx
+from correspondence.documents.sheets import read_table
 
 COLUMNS = ("เลขทะเบียนส่ง", "ที่", "ลงวันที่", "จาก", "ถึง", "เรื่อง", "การปฏิบัติ", "หมายเหตุ")
 
@@ -43,3 +48,26 @@ def test_the_csv_begins_with_the_mark_by_which_excel_knows_thai() -> None:
 
     assert content.startswith(b"\xef\xbb\xbf")
     assert content.decode("utf-8-sig").splitlines()[0] == "วันที่," + ",".join(COLUMNS)
+
+
+_CELL = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), max_size=12) | st.from_regex(
+    r"\A'{0,3}[=+\-@\t'][a-z,;\"\n ]{0,9}\Z"
+)
+
+
+@given(rows=st.lists(st.lists(_CELL, min_size=8, max_size=8), max_size=4))
+@example(rows=[["=1", "+1", "-1", "@a", "'=1", "''=1", "-", "'-"]])
+@example(rows=[[";;;;;;;;;;;;;;;;;", "\t\t\t\t\t\t\t\t\t\t\t\t", '"', "'", "a\r\nb", " =1", "' =1", "＝1"]])
+def test_what_is_exported_as_csv_is_read_again_as_it_was(rows: list[list[str]]) -> None:
+    days = [RegisterDay("วันที่ ๒๒ กรกฎาคม ๒๕๕๙", rows)]
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "ทะเบียน.csv"
+        path.write_bytes(register_csv(RegisterSheet("ทะเบียนหนังสือส่ง", "", COLUMNS, days)))
+
+        read = read_table(path)
+
+    assert read == [["วันที่", *COLUMNS], *(["วันที่ ๒๒ กรกฎาคม ๒๕๕๙", *map(_stripped, row)] for row in rows)]
+
+
+def _stripped(cell: str) -> str | None:
+    return cell.strip() or None
