@@ -78,10 +78,16 @@ class Claim:
 
 @dataclass(frozen=True, slots=True)
 class Unfit:
-    """An answer that cannot be used: the field, and why as a sentence."""
+    """An answer that cannot be used: the name and the label of its field, and why as a sentence."""
 
     field: str
+    label: str
     reason: Message
+
+    @property
+    def sentence(self) -> Message:
+        """`กำหนดไว้ในแผน…: -1 is less than 0`."""
+        return say("{field}: {reason}", field=self.label, reason=self.reason)
 
 
 def figure(field: Field, value: AnswerValue | None) -> Figure | Unfit | None:
@@ -120,4 +126,4 @@ def _in_range(field: Field, number: int | Fraction) -> Figure | Unfit:
 
 
 def _unfit(field: Field, reason: Message) -> Unfit:
-    return Unfit(field.name, reason)
+    return Unfit(field.name, field.label, reason)

@@ -54,7 +54,7 @@ def _office(outcome: OfficeResult) -> Iterator[Message]:
     for check in outcome.failed:
         yield say("check {rule} fails: {message}", rule=check.rule.text, message=check.message)
     for each in outcome.unfit:
-        yield say("{field}: {reason}", field=each.field, reason=each.reason)
+        yield each.sentence
     for step in outcome.steps:
         yield step.why
         yield from _ratio(step)

@@ -36,6 +36,7 @@ class StepResult:
         passed: whether its own condition or threshold is met; None when a figure is missing.
         numerator, denominator: of a ratio, or None.
         missing: the fields that are missing.
+        missing_labels: their labels, for sentences.
     """
 
     step: Step
@@ -43,6 +44,7 @@ class StepResult:
     numerator: Number | None = None
     denominator: Number | None = None
     missing: tuple[str, ...] = ()
+    missing_labels: tuple[str, ...] = ()
 
     @property
     def percent(self) -> Number | None:
@@ -56,7 +58,9 @@ class StepResult:
         """Why it is passed or not: the ratio against the threshold."""
         if self.missing:
             return say(
-                "step {step}: not known, since {names} is blank", step=self.step.number, names=_list(self.missing)
+                "step {step}: not known, since {names} is blank",
+                step=self.step.number,
+                names=_list(self.missing_labels),
             )
         if self.denominator is None:
             return self._why_condition()
@@ -91,8 +95,12 @@ class StepResult:
         return self.step.at_least if self.step.at_least is not None else self.step.at_most or 0
 
 
-def _list(names: tuple[str, ...]) -> str:
-    return ", ".join(names)
+def _list(labels: tuple[str, ...]) -> str:
+    return ", ".join(f"“{label}”" for label in labels)
+
+
+def _labels(definition: Definition, names: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(field.label for name in names if (field := definition.field(name)))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -136,16 +144,17 @@ class OfficeResult:
         if self.state is State.MISSING:
             return say("nothing was reported")
         if self.state is State.HELD:
-            first = self.unfit[0].reason if self.unfit else self._held_by
-            return say("the figures are held until corrected: {reason}", reason=first)
+            return say("the figures are held until corrected: {reason}", reason=self._held_by)
         if self.next_step is not None:
             return self.next_step.why
         if self.blank:
-            return say("{names} is blank", names=_list(self.blank))
+            return say("{names} is blank", names=_list(_labels(self.definition, self.blank)))
         return say("all steps are passed") if self.steps else say("the figures are complete")
 
     @property
-    def _held_by(self) -> str:
+    def _held_by(self) -> Message | str:
+        if self.unfit:
+            return self.unfit[0].sentence
         return next(check.message for check in self.failed if check.hold)
 
 
@@ -156,7 +165,7 @@ def compute_office(definition: Definition, office: Recipient, report: Report | N
     figures, blank, unfit = _figures(definition, report)
     sums = Figures(figures)
     failed = tuple(check for check in definition.checks if sums.holds(check.rule) is False)
-    steps = tuple(_step(step, sums) for step in definition.steps)
+    steps = tuple(_step(definition, step, sums) for step in definition.steps)
     state = _state(blank, unfit, failed)
     passed, known = _reached(steps)
     return OfficeResult(
@@ -207,27 +216,25 @@ def _reached(steps: tuple[StepResult, ...]) -> tuple[int, bool]:
     return len(steps), True
 
 
-def _step(step: Step, figures: Figures) -> StepResult:
+def _step(definition: Definition, step: Step, figures: Figures) -> StepResult:
     if step.numerator is None or step.denominator is None:
-        return _condition(step, figures)
+        outcome = figures.holds(step.when) if step.when else False
+        if isinstance(outcome, bool):
+            return StepResult(step=step, passed=outcome)
+        return _undecided(definition, step, outcome)
     numerator, denominator = figures.number(step.numerator), figures.number(step.denominator)
     if isinstance(numerator, int | Fraction) and isinstance(denominator, int | Fraction):
         passed = _meets(step, numerator, denominator)
         return StepResult(step=step, passed=passed, numerator=numerator, denominator=denominator)
-    return StepResult(
-        step=step, passed=_when_undefined(step, numerator, denominator), missing=_names(numerator, denominator)
-    )
+    return _undecided(definition, step, numerator, denominator)
 
 
-def _condition(step: Step, figures: Figures) -> StepResult:
-    outcome = figures.holds(step.when) if step.when else False
-    if isinstance(outcome, bool):
-        return StepResult(step=step, passed=outcome)
-    return StepResult(step=step, passed=_when_undefined(step, outcome), missing=_names(outcome))
-
-
-def _when_undefined(step: Step, *outcomes: object) -> bool | None:
-    return None if any(isinstance(each, Missing) for each in outcomes) else step.when_zero is WhenZero.PASS
+def _undecided(definition: Definition, step: Step, *outcomes: object) -> StepResult:
+    """Return a step with a missing figure, else with a division by zero inside a formula: what the file says of it."""
+    names = _names(*outcomes)
+    if names:
+        return StepResult(step=step, passed=None, missing=names, missing_labels=_labels(definition, names))
+    return StepResult(step=step, passed=step.when_zero is WhenZero.PASS, numerator=0, denominator=0)
 
 
 def _names(*outcomes: object) -> tuple[str, ...]:

@@ -60,11 +60,11 @@ def _english(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SARABAN_LANG", "en")
 
 
-@pytest.mark.parametrize("code", ["1.4", "1.5"])
-def test_a_shipped_definition_has_nothing_to_find(code: str) -> None:
-    text = (SHIPPED / f"{code}.toml").read_text(encoding="utf-8")
-    assert check_definition(text, f"{code}.toml") == []
-    assert shipped(code).code == code
+@pytest.mark.parametrize(("file", "code"), [("1.4.toml", "1.4"), ("1.5.toml", "1.5"), ("new/indicator.toml", "9.9")])
+def test_a_shipped_definition_has_nothing_to_find(file: str, code: str) -> None:
+    text = (SHIPPED / file).read_text(encoding="utf-8")
+    assert check_definition(text, file) == []
+    assert read_definition(text, file).code == code
 
 
 def test_the_shipped_1_4_has_the_thresholds_of_the_circular() -> None:

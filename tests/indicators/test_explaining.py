@@ -33,7 +33,7 @@ def test_an_answer_typed_in_says_so() -> None:
 
 def test_held_figures_and_silent_offices_explain_themselves() -> None:
     held = explain(compute_office(shipped("1.4"), SROI, report(SROI.id, approved=30, in_plan=-1)))
-    assert "in_plan: -1 is less than 0" in list(map(str, held))
+    assert "กำหนดไว้ในแผนพัฒนาท้องถิ่นของปีถัดไป: -1 is less than 0" in list(map(str, held))
     failing = explain(compute_office(shipped("1.4"), SROI, report(SROI.id, approved=30)))
     assert any("check approved <= in_plan fails: โครงการที่ผู้บริหารเห็นชอบ" in str(line) for line in failing)
     assert list(map(str, explain(compute_office(shipped("1.4"), SROI, None)))) == ["อบต.สรอย: nothing was reported"]
