@@ -6,34 +6,26 @@ skipped and says why: a letter that goes to the wrong office is worse than a que
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import Protocol
 
 from correspondence.language import Message, say
+from correspondence.letters.addresswords import COMMA, LINE, Word, words_of
 from correspondence.letters.nameindex import Candidate
 from correspondence.letters.naming import kind_alone
 from correspondence.letters.recipient import MUNICIPALITIES, Recipient
 from correspondence.thai.calendar import format_short
-from correspondence.thai.text import normalise
 
 _LONGEST_RUN = 8  # words
-_MOST_WORDS = 20_000
-_MOST_RUNS = 20_000  # beyond that a line of addressees is none, and words are looked at one by one
+_MOST_WORDS = 60_000  # the local offices of the country, each with district and province, are half of that
+_MOST_RUNS = 40_000  # beyond that a line of addressees is none, and words are looked at one by one
 _MOST_QUESTIONS = 300  # words looked up for a likely spelling; a longer list is no line of addressees
 
 _LONGEST_KIND = 3  # words
+_GOES_ON = re.compile("ทุก|ทั้ง|ใน")
 _EVERY = re.compile("(?:ทุก|ทั้งหมด|ทั้งสิ้น).*")
-_LINE, _COMMA = "line", "comma"
-
-_OPENING = re.compile(r"^[ \t]*(?:กราบเรียน|เรียน|ถึง|นมัสการ)[ \t:]*", re.MULTILINE)
-_EXCEPT = re.compile(r"\(?[ \t]*(?:ยกเว้น|เว้น(?:แต่)?|ไม่รวม(?:ถึง)?)[ \t]*(?P<who>[^()\n]{0,2000})\)?")
-_WORD = re.compile(
-    r"(?P<newline>\n)|(?P<joint>[,;/•]|[0-9๐-๙]{1,3}[.)](?=[ \tก-๎]))|(?P<space>[ \t()\"“”]+)|(?P<word>[^\s,;/•()\"“”]+)"
-)
-_AND = re.compile("^(?:และ|กับ|รวมทั้ง|รวมถึง|ตลอดจน|พร้อมด้วย|พร้อมทั้ง|หรือ)")
-_INNER_AND = re.compile("(?<=[ก-๎]{2})และ(?=[ก-๎]{2})")
-_EMPTY = re.compile(r"(?:ดังนี้|ดังต่อไปนี้|ได้แก่|ประกอบด้วย|คือ|จำนวน|[0-9๐-๙]{1,5}|แห่ง|[0-9๐-๙]{1,5}แห่ง|[-–:.]+)")
 _ATTACHED = re.compile("แนบท้าย|ตามบัญชี|ตามรายชื่อ|ตามรายการ|ดังรายชื่อ|รายชื่อดังแนบ|รายชื่อตามสิ่งที่ส่ง")
 
 
@@ -76,21 +68,6 @@ class Names(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
-class _Word:
-    """A word of the lines.
-
-    Attributes:
-        text: as written.
-        joint: what stands before it and holds names apart: และ, a comma or the end of a line; empty for a space.
-        excepts: whether it is a whole exception.
-    """
-
-    text: str
-    joint: str = ""
-    excepts: bool = False
-
-
 def read_addressees(lines: Sequence[str], names: Names) -> tuple[list[Recipient], list[Skip]]:
     """Return the offices that the lines reach, in the order written, and what was skipped."""
     reader = _Reader(names)
@@ -112,7 +89,10 @@ class _Reader:
         self.skipped: list[Skip] = []
 
     def read(self, text: str) -> None:
-        words = list(self._words(_OPENING.sub("", normalise(text))))[:_MOST_WORDS]
+        words = list(islice(words_of(text, lambda word: self._names.sure(word) is not None), _MOST_WORDS + 1))
+        if len(words) > _MOST_WORDS:
+            self.skipped.append(Skip("…", None, say("only the first {most} words were read", most=_MOST_WORDS)))
+            del words[_MOST_WORDS:]
         place = 0
         while place < len(words):
             if words[place].joint:
@@ -121,51 +101,28 @@ class _Reader:
         self._settle_lost()
         self._settle_alone()
 
-    def _words(self, text: str) -> Iterator[_Word]:
-        done = 0
-        for exception in _EXCEPT.finditer(text):
-            yield from self._plain_words(text[done : exception.start()])
-            yield _Word(exception["who"], joint=_COMMA, excepts=True)
-            done = exception.end()
-        yield from self._plain_words(text[done:])
-
-    def _plain_words(self, text: str) -> Iterator[_Word]:
-        joint = _LINE
-        for match in _WORD.finditer(text):
-            if match["newline"]:
-                joint = joint or _LINE
-            elif match["joint"]:
-                joint = _COMMA
-            elif match["word"]:
-                for joined, word in self._pieces(match["word"]):
-                    joint = _COMMA if joined else joint
-                    if word and not _EMPTY.fullmatch(word):
-                        yield _Word(word, joint)
-                        joint = ""
-
-    def _pieces(self, word: str) -> Iterator[tuple[bool, str]]:
-        """Yield a word, or its pieces where และ stands inside it, each with whether it is joined on."""
-        if not (_AND.match(word) or _INNER_AND.search(word)) or self._names.sure(word):
-            yield False, word
-            return
-        first, *others = _INNER_AND.split(word)
-        yield bool(_AND.match(first)), _AND.sub("", first)
-        yield from ((True, other) for other in others)
-
-    def _take(self, words: Sequence[_Word], place: int) -> int:
+    def _take(self, words: Sequence[Word], place: int) -> int:
         """Take the longest run of words at `place` that means something; return how many words."""
         if words[place].excepts:
             self._except(words[place].text)
             return 1
-        longest = _LONGEST_RUN if self._runs < _MOST_RUNS else 1
-        for end in range(min(len(words), place + longest), place, -1):
-            run = words[place:end]
+        for end in range(self._reach(words, place), place, -1):
             self._runs += 1
-            if not any(word.excepts for word in run) and self._take_run(run):
+            if self._take_run(words[place:end]):
                 return end - place
         return self._take_kind(words[place : place + _LONGEST_KIND]) or self._lose(words[place])
 
-    def _take_kind(self, words: Sequence[_Word]) -> int:
+    def _reach(self, words: Sequence[Word], place: int) -> int:
+        """Return where the longest run that may mean something ends: in the line, unless its group goes on below."""
+        most = _LONGEST_RUN if self._runs < _MOST_RUNS else 1
+        end = place + 1
+        while end < min(len(words), place + most) and not words[end].excepts:
+            if words[end].joint == LINE and not _GOES_ON.match(words[end].text):
+                break
+            end += 1
+        return end
+
+    def _take_kind(self, words: Sequence[Word]) -> int:
         """Take the words of a kind that stands alone (นายก อบต.) and may get its names, or ทุกแห่ง, from what follows."""
         for count in range(len(words), 0, -1):
             text = " ".join(word.text for word in words[:count])
@@ -177,13 +134,13 @@ class _Reader:
                 return count
         return 0
 
-    def _lose(self, word: _Word) -> int:
+    def _lose(self, word: Word) -> int:
         self._lost.append(word.text)
         return 1
 
-    def _take_run(self, run: Sequence[_Word]) -> bool:
+    def _take_run(self, run: Sequence[Word]) -> bool:
         text = " ".join(
-            f"และ{word.text}" if word.joint == _COMMA and place else word.text for place, word in enumerate(run)
+            f"และ{word.text}" if word.joint == COMMA and place else word.text for place, word in enumerate(run)
         )
         members = self._names.members(text)
         if members is not None:
