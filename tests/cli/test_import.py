@@ -1,11 +1,18 @@
 """An existing register in Excel or CSV comes in whole, row by row accounted for, and only once."""
 
 import io
+import os
+import subprocess
+import sys
 from pathlib import Path
+from random import Random
 from typing import Any
 
 import pytest
 import xlsxwriter
+
+_KILLS = int(os.environ.get("SARABAN_KILLS", "8"))
+_ROWS = 400  # of each import that is killed
 
 HEADINGS = ["เลขทะเบียนส่ง", "ที่", "ลงวันที่", "จาก", "ถึง", "เรื่อง", "การปฏิบัติ", "หมายเหตุ"]
 
@@ -232,3 +239,42 @@ def test_an_exported_register_comes_back_as_it_was_although_a_subject_looks_like
         told = saraban("-C", tmp_path / form, "letter", "list", "--json").json
         assert [row["subject"] for row in told][::-1] == subjects
         assert saraban("registry", "import", exported, "--json").json["present"] == len(subjects)
+
+
+def test_whenever_an_import_is_killed_all_its_rows_are_there_or_none(saraban: Any, office: Path) -> None:
+    random = Random(2559)  # noqa: S311  # a seed that everyone can repeat
+    for kill in range(_KILLS):
+        first = kill * _ROWS + 1
+        path = _workbook(office, [_row(number) for number in range(first, first + _ROWS)])
+        _kill_import(office, path, kill, random)
+
+        there = saraban("registry", "import", path, "--dry-run", "--json").json["present"]
+        assert there in {0, _ROWS}
+        assert saraban("registry", "verify").out == ""
+        assert saraban("registry", "import", path, "--json").json["imported"] == _ROWS - there
+
+    assert saraban("registry", "verify").code == 0
+    assert saraban("number", "next", "--year", "2559", "--json").json[0]["running"] == _KILLS * _ROWS + 1
+
+
+def _kill_import(office: Path, path: Path, kill: int, random: Random) -> None:
+    """Kill an import some time after it began to write: for the even ones soon after the journal has its line."""
+    lock, journal = office / "registry" / "lock", office / "registry" / "journal"
+    before = _sizes(journal)
+    process = subprocess.Popen(
+        [sys.executable, "-m", "correspondence", "registry", "import", str(path)],
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
+    while process.poll() is None and f'"pid":{process.pid},'.encode() not in lock.read_bytes():
+        pass
+    while kill % 2 == 0 and process.poll() is None and _sizes(journal) == before:
+        pass
+    for _ in range(random.randrange(10 ** random.randrange(1, 6))):
+        process.poll()
+    process.kill()
+    process.wait()
+
+
+def _sizes(folder: Path) -> int:
+    return sum(path.stat().st_size for path in folder.iterdir())
