@@ -173,6 +173,7 @@ def add(
     """Add one office; the same again changes nothing."""
     from correspondence.letters.recipient import Recipient
     from correspondence.office import directory as keeping
+    from correspondence.office import enrolling
 
     said = _said(
         kind=kind, district=district, province=province, parent=parent, short=short, addressee=addressee,
@@ -180,7 +181,7 @@ def add(
     )  # fmt: skip
     wanted = Recipient(**{"id": own_id, "kind": "", "name": name} | said)
     office = office_of(ctx)
-    one, new = keeping.add_recipient(office, wanted, dry_run=dry_run)
+    one, new = enrolling.add_recipient(office, wanted, dry_run=dry_run)
     if as_json:
         output.as_json({"recipient": keeping.recipient_shape(one), "new": new, "written": new and not dry_run})
         return
@@ -212,13 +213,14 @@ def edit(
 ) -> None:
     """Change fields of one office and show what it was and is."""
     from correspondence.office import directory as keeping
+    from correspondence.office import enrolling
 
     said = _said(
         name=name, kind=kind, district=district, province=province, parent=parent, short=short, addressee=addressee,
         postcode=postcode, address=address, groups=groups, aliases=aliases, contact=contact, phone=phone, email=email,
     )  # fmt: skip
     before, after = (
-        keeping.recipient_shape(one) for one in keeping.edit_recipient(office_of(ctx), which, said, dry_run=dry_run)
+        keeping.recipient_shape(one) for one in enrolling.edit_recipient(office_of(ctx), which, said, dry_run=dry_run)
     )
     changed = [field for field in after if before[field] != after[field]]
     if as_json:
@@ -246,12 +248,13 @@ def retire(
 ) -> None:
     """Retire an office, or take that back; the same again changes nothing."""
     from correspondence.office import directory as keeping
+    from correspondence.office import enrolling
 
     office = office_of(ctx)
     if undo:
-        one, new = keeping.reinstate_recipient(office, which, dry_run=dry_run)
+        one, new = enrolling.reinstate_recipient(office, which, dry_run=dry_run)
     else:
-        one, new = keeping.retire_recipient(office, which, on or office.today(), reason, dry_run=dry_run)
+        one, new = enrolling.retire_recipient(office, which, on or office.today(), reason, dry_run=dry_run)
     if as_json:
         output.as_json({"recipient": keeping.recipient_shape(one), "new": new, "written": new and not dry_run})
         return
@@ -329,13 +332,14 @@ def group(
 ) -> None:
     """Show groups; groups that are understood from their words (ทุกเทศบาลในอำเภอลอง) cannot be written to."""
     from correspondence.office import directory as keeping
+    from correspondence.office import enrolling
 
     office = office_of(ctx)
     if not name:
         _show_groups(keeping.directory_of(office), as_json=as_json)
         return
     if join or leave:
-        members, changed = keeping.change_group(office, name, join=join or (), leave=leave or (), dry_run=dry_run)
+        members, changed = enrolling.change_group(office, name, join=join or (), leave=leave or (), dry_run=dry_run)
         output.message(say("{count} offices", count=len(members)) if changed else say("nothing was changed"))
     else:
         members = keeping.directory_of(office).group(name)

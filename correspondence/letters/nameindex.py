@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from correspondence.language import Message, say
+from correspondence.letters.likeness import nearest
 from correspondence.letters.naming import LONGEST_NAME, Reading, fold, own_name, place_name, read_name
 from correspondence.letters.recipient import CITY, DISTRICT, TOWN, Recipient
 from correspondence.thai.calendar import format_short
@@ -24,7 +25,6 @@ _TAIL = re.compile("กลุ่ม|ฝ่าย|งาน|กอง(?:การ
 _LIKE_PLACE = 70  # per cent
 
 _MOST = 8  # candidates that a clerk can look through
-_TONES = dict.fromkeys(range(0x0E47, 0x0E4F)) | {0x0E33: 0x0E32}  # and ำ, of which PDF files lose a half
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +128,7 @@ class NameIndex:
             return replace(reading, district=district)
         if reading.district in self.districts:
             return reading
-        near = list(_nearest(reading.district, list(self.districts)))
+        near = list(nearest(reading.district, list(self.districts)))
         return replace(reading, district=near[0][0]) if len(near) == 1 else reading
 
     def _exact(self, reading: Reading) -> Iterator[Candidate]:
@@ -157,7 +157,7 @@ class NameIndex:
     def _misspelt(self, reading: Reading) -> Iterator[Candidate]:
         if not reading.name:
             return
-        for name, distance, likeness in _nearest(reading.name, self._names_of(reading.kinds)):
+        for name, distance, likeness in nearest(reading.name, self._names_of(reading.kinds)):
             for one in self._of_name(name, reading.kinds):
                 reason = say("{name} is spelt nearly so", name=one.name)
                 weight = reading.weight * likeness - 0.01 * distance
@@ -248,21 +248,3 @@ def _settled(found: Iterable[Candidate]) -> tuple[Candidate, ...]:
 def _retired(one: Candidate) -> Candidate:
     day = one.recipient.retired
     return replace(one, reason=say("it is retired since {day}", day=format_short(day) if day else ""))
-
-
-def _nearest(name: str, names: list[str]) -> Iterator[tuple[str, int, float]]:
-    """Yield the names a few slips of the pen away, with how many slips, and how likely they are meant.
-
-    A wrong or missing tone is the commonest slip. A name of three letters is too short for any other.
-    """
-    from rapidfuzz.distance import OSA  # noqa: PLC0415  # most names are spelt well
-    from rapidfuzz.process import extract  # noqa: PLC0415  # most names are spelt well
-
-    allowed = 0 if len(name) < 2 else 1 if len(name) < 6 else 2
-    found = extract(name, names, scorer=OSA.distance, score_cutoff=allowed, limit=_MOST)
-    bare = name.translate(_TONES)
-    slips = [(each, int(distance), each.translate(_TONES) == bare) for each, distance, _ in found]
-    fewest = min((distance for _, distance, _ in slips), default=0)
-    for each, distance, tones_only in slips:
-        if distance == fewest:
-            yield each, distance, 0.9 if tones_only else 0.85 if len(name) > 4 else 0.6

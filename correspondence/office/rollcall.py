@@ -19,7 +19,8 @@ from correspondence.letters.recipient import (
     recipient_from,
     recipient_record,
 )
-from correspondence.office.directory import as_written, write_recipients
+from correspondence.office.directory import as_written
+from correspondence.office.enrolling import write_recipients
 from correspondence.office.files import write_whole
 from correspondence.office.office import Office
 from correspondence.office.rollcolumns import COLUMNS, UnfitCellError, find_headings, read_row, row_of

@@ -9,15 +9,12 @@ import pytest
 import xlsxwriter
 
 from correspondence.letters.recipient import Recipient
-from correspondence.office.directory import (
-    NoSuchRecipientError,
+from correspondence.office.directory import NoSuchRecipientError, as_written, directory_of, find_recipient
+from correspondence.office.enrolling import (
     UnfitRecipientError,
     add_recipient,
-    as_written,
     change_group,
-    directory_of,
     edit_recipient,
-    find_recipient,
     reinstate_recipient,
     retire_recipient,
 )
