@@ -27,6 +27,7 @@ SAME_SUBJECT = 0.85
 WORTH_ASKING = 0.5
 LONGEST_AFTER = 400  # days after our letter in which a subject alone may decide
 
+_SOON = 90  # days in which most answers come
 _PARTIAL = re.compile(r"บางส่วน|ยังไม่ครบ|ส่วนที่เหลือ|(?:จะ|ขอ)(?:จัด)?ส่ง[ก-๙]{0,20}ภายหลัง")
 _REQUEST = re.compile(
     r"ขอ(?:ขยาย|เลื่อน|ผ่อนผัน|หารือ|สอบถาม|ทราบ(?:ราย|แนว)|ความอนุเคราะห์|เชิญ|ความร่วมมือ|สนับสนุน|ยืม|ใช้สถานที่|อนุมัติ)"
@@ -69,7 +70,7 @@ class Proposal:
         circular: the id of the letter.
         recipients: for whom it answers, in no order; empty when that cannot be told.
         confidence: 0 to 1.
-        reasons: why, the strongest first.
+        reasons: why: what it cites, its subject, who sent it.
         partial: whether it says that more is to come.
         through: the office that sent it for them, when it is none of them.
     """
@@ -98,7 +99,12 @@ class _Weighed:
     whom: tuple[str, ...]
     certain_whom: bool
     through: str
-    in_time: bool
+    days: int
+
+    @property
+    def in_time(self) -> bool:
+        """Whether it is not older than our letter."""
+        return self.days >= 0
 
     @property
     def owing(self) -> bool:
@@ -109,7 +115,7 @@ class _Weighed:
         against = (1 - 0.85 * self.cited.strength) * (1 - 0.5 * self.subject.strength)
         against *= 1 - (0.3 if self.certain_whom else 0.1 if self.whom else 0)
         against *= 0.9 if self.owing else 1
-        return (1 - against) * (1 if self.in_time else 0.5)
+        return (1 - against) * _timeliness(self.days)
 
 
 def match_reply(
@@ -140,7 +146,7 @@ class _Arrival:
     mentions: tuple[Mention, ...]
     text: str
     partial: bool
-    request: bool
+    requests: frozenset[str]
     citations: tuple[Citation, ...]
 
     @classmethod
@@ -155,7 +161,7 @@ class _Arrival:
             mentions=directory.mentioned(text),
             text=text,
             partial=bool(_PARTIAL.search(plain)),
-            request=bool(_REQUEST.search(plain)),
+            requests=frozenset(_REQUEST.findall(plain)),
             citations=tuple(citations_of(letter)),
         )
 
@@ -175,25 +181,28 @@ class _Arrival:
             whom=whom,
             certain_whom=certain,
             through=through,
-            in_time=self.dated >= circular.dated,
+            days=(self.dated - circular.dated).days,
         )
 
     def is_certain(self, likely: Sequence[_Weighed]) -> bool:
         """Return whether the first is what the arrival answers, and nothing else."""
         first, rest = likely[0], likely[1:]
-        if self.request or not first.in_time or not first.certain_whom:
+        if self._asks_itself(first.circular) or not first.in_time or not first.certain_whom:
             return False
         if first.cited.strength >= CITED_WELL:
             rivals = (one for one in rest if one.whom)
             return all(_clearly_cited(first, one) for one in rivals)
         return self._is_certain_by_subject(first, rest)
 
+    def _asks_itself(self, circular: OpenCircular) -> bool:
+        """Return whether it asks for something that is not the matter of our own letter."""
+        return not self.requests <= set(_REQUEST.findall(comparable(circular.subject)))
+
     def _is_certain_by_subject(self, first: _Weighed, rest: Sequence[_Weighed]) -> bool:
-        days = (self.dated - first.circular.dated).days
         return (
             not self.letter.references
             and first.owing
-            and days <= LONGEST_AFTER
+            and first.days <= LONGEST_AFTER
             and informative(self.letter.subject)
             and first.subject.strength >= SAME_SUBJECT
             and all(first.subject.strength - one.subject.strength >= CLEARLY_BETTER for one in rest if one.whom)
@@ -240,6 +249,13 @@ class _Arrival:
         return found is not None and found.parent == above
 
 
+def _timeliness(days: int) -> float:
+    """Return how likely an answer comes so many days after the letter."""
+    if days < 0:
+        return 0.5
+    return 1.0 if days <= _SOON else 0.95 if days <= LONGEST_AFTER else 0.85
+
+
 def _order(one: _Weighed) -> tuple[float, str]:
     return -one.confidence, one.circular.id
 
@@ -268,8 +284,7 @@ def _clearly_cited(first: _Weighed, other: _Weighed) -> bool:
 
 
 def _proposal(one: _Weighed, *, partial: bool) -> Proposal:
-    evidence = sorted((one.cited, one.subject), key=lambda piece: -piece.strength)
-    reasons = [piece.reason for piece in evidence if piece.strength > 0]
+    reasons = [piece.reason for piece in (one.cited, one.subject) if piece.strength > 0]
     if one.whom:
         reasons.append(say("it comes from or names one of the recipients"))
     if not one.owing:
