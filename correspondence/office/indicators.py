@@ -1,0 +1,205 @@
+"""Indicators of an office: their definitions, what was reported for them, and what follows from it on a day.
+
+A definition is a file in `indicators/` of the office folder, else a shipped one. The table `reports` keeps what each
+office reported, one record a report under `code/fiscal year/…`; a later one supersedes, and none is ever changed.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from fractions import Fraction
+from pathlib import Path
+from typing import Any
+
+from correspondence.errors import CorrespondenceError, disk_reason
+from correspondence.indicators.answers import Answer, AnswerValue, Report, Source
+from correspondence.indicators.compute import Computation, compute
+from correspondence.indicators.definition import Definition, FieldType
+from correspondence.indicators.finding import Finding
+from correspondence.indicators.reading import check_definition, read_definition
+from correspondence.language import say
+from correspondence.letters.number import LetterNumber
+from correspondence.office.directory import directory_of
+from correspondence.office.files import write_whole
+from correspondence.office.office import Office
+from correspondence.registry.protocol import Transaction
+from correspondence.registry.records import Record
+from correspondence.resources import share
+from correspondence.thai.numerals import arabic_digits
+
+FOLDER = "indicators"
+REPORTS = "reports"
+_PATTERN = "1.4.toml"
+"""The shipped definition that a new one begins as."""
+
+
+class IndicatorError(CorrespondenceError):
+    """An indicator that cannot be found or made."""
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A report as it was kept: when, by whom."""
+
+    report: Report
+    recorded: datetime
+    by: str
+
+
+def definition_files(office: Office) -> list[Path]:
+    """Return the files of the definitions, the office's own before a shipped one of the same name."""
+    files = {path.name: path for path in _files(share() / "registry" / FOLDER)}
+    files |= {path.name: path for path in _files(office.folder / FOLDER)}
+    return [files[name] for name in sorted(files)]
+
+
+def definitions(office: Office) -> list[Definition]:
+    """Return every indicator of the office, by the names of their files.
+
+    Raises:
+        DefinitionError: one cannot be used; the error names its file and line.
+        IndicatorError: a file cannot be read.
+    """
+    return [read_definition(_text(path), path.name) for path in definition_files(office)]
+
+
+def find_definition(office: Office, code: str) -> Definition:
+    """Return the indicator of a code, typed with Thai or Arabic digits.
+
+    Raises:
+        IndicatorError: there is none.
+        DefinitionError: one of the files cannot be used.
+    """
+    known = {one.code: one for one in definitions(office)}
+    found = known.get(arabic_digits(code).strip())
+    if found is None:
+        raise IndicatorError(
+            say("there is no indicator {code}; there are: {known}", code=code, known=", ".join(known) or "–")
+        )
+    return found
+
+
+def check(path: Path) -> list[Finding]:
+    """Return everything that is wrong with a definition file, the worst first.
+
+    Raises:
+        IndicatorError: the file cannot be read.
+    """
+    return check_definition(_text(path), path.name)
+
+
+def new_definition(office: Office, code: str) -> Path:
+    """Lay down a definition to be edited, begun as the shipped one of indicator 1.4.
+
+    Raises:
+        IndicatorError: there is a file of that name.
+        FileNotWrittenError: the disk refused.
+    """
+    name = arabic_digits(code).strip().replace("/", "-")
+    path = office.folder / FOLDER / f"{name}.toml"
+    if path.exists():
+        raise IndicatorError(say("{file} is there already; nothing was changed", file=path.name))
+    text = (share() / "registry" / FOLDER / _PATTERN).read_text("utf-8")
+    return write_whole(path, text.replace('code = "1.4"', f'code = "{name}"', 1).encode())
+
+
+def keep_report(  # noqa: PLR0913  # what a report is made of, each thing by its name
+    transaction: Transaction, definition: Definition, report: Report, *, by: str, now: datetime, reply: str = ""
+) -> None:
+    """Keep what an office reported; `reply` is the row of the letter that it came with."""
+    year = int(definition.fiscal_year)
+    record = report_record(report) | {"year": year, "by": by, "recorded": now.isoformat(), "reply": reply}
+    transaction.append(REPORTS, f"{definition.code}/{year}", record)
+
+
+def kept_reports(office: Office, definition: Definition, as_of: date) -> Iterator[Kept]:
+    """Yield what was reported for an indicator and written down by the end of a day, oldest first."""
+    prefix = f"{definition.code}/{int(definition.fiscal_year)}/"
+    for _, record in office.registry.records(REPORTS, prefix):
+        recorded = datetime.fromisoformat(record["recorded"])
+        if recorded.date() <= as_of:
+            yield Kept(report_from(definition, record), recorded, record["by"])
+
+
+def computed(office: Office, definition: Definition, as_of: date) -> Computation:
+    """Return the results of an indicator as they follow from what was reported by the end of a day."""
+    reports = [kept.report for kept in kept_reports(office, definition, as_of)]
+    return compute(definition, directory_of(office, as_of), reports, as_of=as_of)
+
+
+def report_record(report: Report) -> dict[str, Any]:
+    """Return a report as plain JSON."""
+    source = next((one.source for one in report.answers.values() if one.source), None)
+    return {
+        "office": report.office,
+        "answers": {name: _answer_record(answer) for name, answer in report.answers.items()},
+        "source": _source_record(source) if source else None,
+    }
+
+
+def report_from(definition: Definition, record: Record) -> Report:
+    """Return the report of a record."""
+    answers = {name: _answer_from(definition, name, one, record) for name, one in record["answers"].items()}
+    return Report(office=record["office"], answers=answers)
+
+
+def _answer_record(answer: Answer) -> dict[str, Any]:
+    """Return an answer; sheet and cell are its own, the file is the report's."""
+    place = {"sheet": answer.source.sheet, "cell": answer.source.cell} if answer.source else {}
+    value = answer.value
+    if not isinstance(value, bool | int | str | None):
+        value = value.isoformat() if isinstance(value, date) else str(value)
+    return {"value": value, **{name: text for name, text in place.items() if text}}
+
+
+def _answer_from(definition: Definition, name: str, one: Mapping[str, Any], record: Record) -> Answer:
+    source = _source_from(record["source"], one) if record.get("source") else None
+    field = definition.field(name)
+    return Answer(_value(field.type if field else FieldType.TEXT, one["value"]), source)
+
+
+def _value(kind: FieldType, value: Any) -> AnswerValue | None:
+    """Return a value as its field has it; what does not fit stays a text, and is found unfit there."""
+    if not isinstance(value, str) or kind is FieldType.TEXT:
+        return value  # type: ignore[no-any-return]  # plain JSON: a number, yes or no, a text, or nothing
+    try:
+        return date.fromisoformat(value) if kind is FieldType.DATE else Fraction(value)
+    except (ValueError, ZeroDivisionError):
+        return value
+
+
+def _source_record(source: Source) -> dict[str, Any]:
+    return {
+        "reply": source.reply,
+        "dated": source.dated.isoformat() if source.dated else "",
+        "file": source.file,
+        "sha256": source.sha256,
+    }
+
+
+def _source_from(source: Mapping[str, Any], one: Mapping[str, Any]) -> Source:
+    return Source(
+        reply=source["reply"],
+        dated=date.fromisoformat(source["dated"]) if source["dated"] else None,
+        file=source["file"],
+        sha256=source["sha256"],
+        sheet=one.get("sheet", ""),
+        cell=one.get("cell", ""),
+    )
+
+
+def reply_source(number: LetterNumber | None, dated: date | None, file: str, sha256: str) -> Source:
+    """Return where the answers of a file come from: the reply that it came with, and the file itself."""
+    return Source(reply=str(number or ""), dated=dated, file=file, sha256=sha256)
+
+
+def _files(folder: Path) -> Iterable[Path]:
+    return folder.glob("*.toml") if folder.is_dir() else ()
+
+
+def _text(path: Path) -> str:
+    try:
+        return path.read_text("utf-8-sig")
+    except (OSError, UnicodeDecodeError) as error:
+        why = disk_reason(error) if isinstance(error, OSError) else say("it is not saved as UTF-8")
+        raise IndicatorError(say("{file} cannot be read: {why}", file=path.name, why=why)) from error
