@@ -48,8 +48,8 @@ def show_one(one: "Recipient", directory: "Directory") -> None:
         shown["parent"] = f"{one.parent} {parent.name}"
     if one.retired:
         shown["retired"] = format_long(one.retired)
-    for field, value in shown.items():
-        output.result(f"{FIELDS[field]}: {in_words(value)}")
+    for field in (each for each in FIELDS if each in shown):
+        output.result(f"{FIELDS[field]}: {in_words(shown[field])}")
 
 
 def show_table(found: "Sequence[Recipient]") -> None:
