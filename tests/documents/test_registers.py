@@ -3,15 +3,27 @@
 import csv
 import io
 import tempfile
+from dataclasses import replace
 from pathlib import Path
 
+import pypdfium2
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 from python_calamine import CalamineWorkbook
 
-from correspondence.documents.registers import RegisterDay, RegisterSheet, register_csv, register_xlsx
+from correspondence.documents.fields import Letterhead
+from correspondence.documents.gate import render
+from correspondence.documents.pdf import to_pdf
+from correspondence.documents.registers import (
+    RegisterDay,
+    RegisterSheet,
+    register_csv,
+    register_fields,
+    register_xlsx,
+)
 from correspondence.documents.sheets import read_table
+from correspondence.resources import share
 
 COLUMNS = ("เลขทะเบียนส่ง", "ที่", "ลงวันที่", "จาก", "ถึง", "เรื่อง", "การปฏิบัติ", "หมายเหตุ")
 
@@ -71,3 +83,24 @@ def test_what_is_exported_as_csv_is_read_again_as_it_was(rows: list[list[str]]) 
 
 def _stripped(cell: str) -> str | None:
     return cell.strip() or None
+
+
+@pytest.mark.office
+@pytest.mark.parametrize("first", ["เลขทะเบียนส่ง", "เลขทะเบียนรับ"])
+def test_the_printed_headings_stand_on_one_line_and_pages_have_thai_numbers(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, first: str
+) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    sheet = replace(_sheet("เชิญประชุม"), columns=(first, *COLUMNS[1:]))
+    long = replace(sheet, days=[replace(sheet.days[0], rows=[*sheet.days[0].rows] * 40)])
+    path = tmp_path / "ทะเบียน.docx"
+    path.write_bytes(render(share() / "templates" / "register.docx", register_fields(long, Letterhead())))
+
+    [printed] = to_pdf([path], tmp_path)
+
+    with pypdfium2.PdfDocument(printed) as document:
+        pages = [page.get_textpage().get_text_bounded() for page in document]
+    assert len(pages) > 1
+    for number, page in zip("๑๒๓๔", pages, strict=False):
+        assert first in page
+        assert f"หน้า {number}" in " ".join(page.split())

@@ -4,8 +4,9 @@ from tools.forms.ooxml import Style, Type, page_field, paragraph, run
 from tools.forms.package import Form
 from tools.forms.paper import NORMAL
 
-# Eight columns over 25.7 cm: number, ที่, ลงวันที่, จาก, ถึง, เรื่อง, การปฏิบัติ, หมายเหตุ.
-_WIDTHS = (1000, 2000, 1250, 1900, 1900, 3700, 1400, 1420)
+# Eight columns over 25.7 cm: number, ที่, ลงวันที่, จาก, ถึง, เรื่อง, การปฏิบัติ, หมายเหตุ. The first has room for its
+# heading on one line, since not every program knows where a Thai word ends.
+_WIDTHS = (1450, 1800, 1200, 1900, 1900, 3600, 1350, 1370)
 _LINES = "".join(
     f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="auto"/>' for side in ("top", "left", "bottom")
 )
