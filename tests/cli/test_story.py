@@ -197,11 +197,11 @@ def test_what_falls_due_is_listed_over_all_letters(saraban: Any, circular: str) 
     assert saraban("due", "--as-of", "2/8/2559", "--json").json == []
 
 
-def test_a_letter_that_nobody_follows_says_how_to_begin(saraban: Any, office: Path) -> None:
+@pytest.mark.usefixtures("office")
+def test_a_letter_that_nobody_follows_says_how_to_begin(saraban: Any) -> None:
     draft = saraban("letter", "draft", PHRAE).out.strip()
     saraban("letter", "issue", draft)
     refused = saraban("track", "show", "ว1")
     assert refused.code == 1
     assert "track start" in refused.err
     assert saraban("track", "start", "ว1", "--reply-by", "15 วัน", "--json").json["expected"] == 9
-    assert office
