@@ -43,8 +43,14 @@ Received = Annotated[bool, typer.Option("--received", help=_("The register of le
 OfDay = Annotated[
     date | None, typer.Option("--day", parser=day, metavar=_("DATE"), help=_("Only what was registered on this day."))
 ]
-Since = Annotated[date | None, typer.Option("--since", parser=day, metavar=_("DATE"), help=_("From this day on."))]
-Until = Annotated[date | None, typer.Option("--until", parser=day, metavar=_("DATE"), help=_("Up to this day."))]
+Since = Annotated[
+    date | None,
+    typer.Option("--since", parser=day, metavar=_("DATE"), help=_("Only what was registered on this day or later.")),
+]
+Until = Annotated[
+    date | None,
+    typer.Option("--until", parser=day, metavar=_("DATE"), help=_("Only what was registered on this day or earlier.")),
+]
 Output = Annotated[
     Path | None, typer.Option("-o", "--output", metavar=_("FILE"), help=_("The file to write; otherwise in outbox/."))
 ]
@@ -197,7 +203,9 @@ def log(
         typer.Option("--letter", parser=letter_number, metavar=_("NUMBER"), help=_("Only what concerns this letter.")),
     ] = None,
     who: Annotated[str, typer.Option("--who", metavar=_("NAME"), help=_("Only what this person did."))] = "",
-    of_day: OfDay = None,
+    of_day: Annotated[
+        date | None, typer.Option("--day", parser=day, metavar=_("DATE"), help=_("Only what was done on this day."))
+    ] = None,
     as_json: AsJson = False,
 ) -> None:
     """Print the lines of the journal, oldest first."""

@@ -33,11 +33,16 @@ _PAGE = 500
 
 
 def entries_of(office: Office, wanted: Filter) -> Iterator[Entry]:
-    """Yield all rows that are wanted, in the order of registration, reading a page at a time."""
+    """Yield all rows that are wanted, in the order of registration, reading a page at a time.
+
+    A register is a book of days: `since` and `until` mean the day of registration here, as `registered_on` does.
+    """
     cursor = ""
+    others = replace(wanted, since=None, until=None)
     while True:
-        page = office.registry.page(wanted, after=cursor, limit=_PAGE, newest_first=False)
-        yield from (office.registry.lapsed(entry, office.now()) for entry in page.entries)
+        page = office.registry.page(others, after=cursor, limit=_PAGE, newest_first=False)
+        entries = (entry for entry in page.entries if _is_within(_day_of(entry), wanted))
+        yield from (office.registry.lapsed(entry, office.now()) for entry in entries)
         cursor = page.following
         if not cursor:
             return
@@ -55,6 +60,10 @@ def register_sheet(office: Office, wanted: Filter) -> RegisterSheet:
         columns=(_FIRST_COLUMNS[direction], *_COLUMNS),
         days=[RegisterDay(f"วันที่ {format_long(day)}", [_row(entry) for entry in rows]) for day, rows in days],
     )
+
+
+def _is_within(day: date, wanted: Filter) -> bool:
+    return (wanted.since or date.min) <= day <= (wanted.until or date.max)
 
 
 def _day_of(entry: Entry) -> date:

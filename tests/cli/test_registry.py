@@ -49,12 +49,32 @@ def test_the_printed_register_holds_a_row_a_letter(saraban: Any, issued: Path) -
     assert ["เลขทะเบียนส่ง", "ที่", "ลงวันที่", "จาก", "ถึง", "เรื่อง", "การปฏิบัติ", "หมายเหตุ"] in lines
 
 
-@pytest.mark.usefixtures("issued")
-def test_a_range_of_days_narrows_the_register(saraban: Any) -> None:
-    inside = saraban("registry", "export", "--format", "json", "--since", "2559-07-01", "--until", "2559-07-31").json
-    outside = saraban("registry", "export", "--format", "json", "--since", "2559-08-01").json
+@pytest.mark.parametrize(
+    ("days", "subjects"),
+    [
+        (["--day", "2559-07-25"], ["เก่า", "ใหม่"]),
+        (["--day", "2559-07-22"], []),
+        (["--since", "2559-07-25", "--until", "2559-07-25"], ["เก่า", "ใหม่"]),
+        (["--since", "2559-07-25"], ["เก่า", "ใหม่", "หลัง"]),
+        (["--until", "2559-07-25"], ["ก่อน", "เก่า", "ใหม่"]),
+        (["--since", "2559-07-26", "--until", "2559-07-25"], []),
+    ],
+)
+def test_the_days_that_narrow_a_register_are_those_of_registration(
+    saraban: Any, office: Path, days: list[str], subjects: list[str]
+) -> None:
+    book = (
+        "เลขทะเบียนส่ง,เรื่อง,ลงวันที่\n"
+        "วันที่ 20 ก.ค. 2559\n1,ก่อน,20 ก.ค. 2559\n"
+        "วันที่ 25 ก.ค. 2559\n2,เก่า,22 ก.ค. 2559\n3,ใหม่,25 ก.ค. 2559\n"
+        "วันที่ 26 ก.ค. 2559\n4,หลัง,22 ก.ค. 2559\n"
+    )
+    (office / "ทะเบียน.csv").write_text(book, encoding="utf-8")
+    saraban("registry", "import", "ทะเบียน.csv")
 
-    assert (len(inside), outside) == (3, [])
+    exported = saraban("registry", "export", "--format", "json", *days).json
+
+    assert [row["subject"] for row in exported] == subjects
 
 
 def test_a_changed_byte_is_found_and_named(saraban: Any, issued: Path) -> None:
