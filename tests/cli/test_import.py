@@ -4,6 +4,7 @@ import io
 import os
 import subprocess
 import sys
+import zipfile
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -213,6 +214,33 @@ def test_what_is_no_table_is_refused_in_one_line(saraban: Any, office: Path, con
 
     assert (refused.code, refused.err.count("\n")) == (1, 1)
     assert "x.xlsx" in refused.err
+
+
+def test_a_workbook_with_macros_is_refused_with_what_to_do(saraban: Any, office: Path) -> None:
+    path = _workbook(office, [_row(1)]).rename(office / "ทะเบียนเดิม.xlsm")
+    with zipfile.ZipFile(path, "a") as package:
+        package.writestr("xl/vbaProject.bin", b"a program")
+
+    refused = saraban("registry", "import", path)
+
+    assert (refused.code, refused.err.count("\n")) == (1, 1)
+    assert "ทะเบียนเดิม.xlsm" in refused.err
+    assert "without macros (.xlsx)" in refused.err
+    assert saraban("letter", "list", "--json").json == []
+
+
+def test_how_far_an_import_has_come_is_shown_on_a_terminal_and_not_in_a_pipe(
+    saraban: Any, office: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = _workbook(office, [_row(number) for number in range(1, 50)])
+    piped = saraban("registry", "import", path, "--dry-run").err
+    monkeypatch.setattr("sys.stderr.isatty", lambda: True, raising=False)
+    shown = saraban("registry", "import", path, "--dry-run").err
+
+    assert "reading" not in piped
+    assert "\r" not in piped
+    assert "reading" in shown
+    assert "100%" in shown
 
 
 def test_a_register_of_five_thousand_rows_with_forty_bad_ones_comes_in(saraban: Any, office: Path) -> None:
