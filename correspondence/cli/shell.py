@@ -21,6 +21,7 @@ NOUNS: Mapping[str, str] = {
     "due": "due",
     "holiday": "holiday",
     "recipients": "recipients",
+    "indicator": "indicator",
     "number": "number",
     "registry": "registry",
     "template": "template",

@@ -67,6 +67,7 @@ def _build(folder: Path, sample: str) -> None:
         (folder / name).mkdir(parents=True, exist_ok=True)
     _copy_files(share() / "templates", folder / "templates")
     _copy_files(share() / "registry" / "reference", folder / "registry" / "reference")
+    _copy_files(share() / "registry" / "indicators", folder / "indicators")
     source = share() / "registry" / "sample"
     values, signatories = _sample_values(source / sample / "values.toml") if sample else ({}, ())
     (folder / FILE_NAME).write_text(settings_text(values, signatories), encoding="utf-8")

@@ -29,8 +29,8 @@ from correspondence.thai.numerals import arabic_digits
 
 FOLDER = "indicators"
 REPORTS = "reports"
-_PATTERN = "1.4.toml"
-"""The shipped definition that a new one begins as."""
+_PATTERN = Path("new") / "indicator.toml"
+"""What a new definition begins as, among those shipped."""
 
 
 class IndicatorError(CorrespondenceError):
@@ -89,7 +89,7 @@ def check(path: Path) -> list[Finding]:
 
 
 def new_definition(office: Office, code: str) -> Path:
-    """Lay down a definition to be edited, begun as the shipped one of indicator 1.4.
+    """Lay down a definition to be edited, begun as the shipped pattern.
 
     Raises:
         IndicatorError: there is a file of that name.
@@ -100,7 +100,7 @@ def new_definition(office: Office, code: str) -> Path:
     if path.exists():
         raise IndicatorError(say("{file} is there already; nothing was changed", file=path.name))
     text = (share() / "registry" / FOLDER / _PATTERN).read_text("utf-8")
-    return write_whole(path, text.replace('code = "1.4"', f'code = "{name}"', 1).encode())
+    return write_whole(path, text.replace('code = "9.9"', f'code = "{name}"', 1).encode())
 
 
 def keep_report(  # noqa: PLR0913  # what a report is made of, each thing by its name

@@ -1,0 +1,105 @@
+"""Indicators at the command line: proven, entered, computed, explained."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+STEPS_1_TO_3 = ["team_ready=มี", "plan_reviewed=มี", "forum_held=มี"]
+PROJECTS = ["plan_projects=60", "self_run=10", "in_plan=25", "approved=10"]
+
+
+def _enter(saraban: Any, office: str, *words: str, code: str = "1.4") -> Any:
+    return saraban("indicator", "enter", code, "--office", office, *words, "--json")
+
+
+@pytest.mark.usefixtures("office")
+def test_the_two_indicators_of_the_phrae_letter_are_shipped_and_proven(saraban: Any) -> None:
+    assert [one["code"] for one in saraban("indicator", "list", "--json").json] == ["1.4", "1.5"]
+    proven = saraban("indicator", "check", "--json")
+    assert (proven.code, proven.json) == (0, [])
+
+
+def test_a_fault_in_a_definition_is_named_with_its_line(saraban: Any, office: Path) -> None:
+    path = office / "indicators" / "1.4.toml"
+    path.write_text(path.read_text("utf-8").replace('type = "yes-no"', 'type = "maybe"', 1), encoding="utf-8")
+
+    refused = saraban("indicator", "check", path)
+
+    assert refused.code == 1
+    assert "1.4.toml, line " in refused.out
+    assert "maybe" in refused.out
+
+
+def test_a_new_definition_is_laid_down_once(saraban: Any, office: Path) -> None:
+    made = saraban("indicator", "new", "๒.๑")
+    assert made.code == 0, made.err
+    assert (office / "indicators" / "2.1.toml").exists()
+    assert saraban("indicator", "check", office / "indicators" / "2.1.toml").code == 0
+    assert saraban("indicator", "new", "2.1").code == 1
+
+
+@pytest.mark.usefixtures("office")
+def test_an_office_passes_a_step_only_after_those_before(saraban: Any) -> None:
+    assert _enter(saraban, "อบต.สรอย", *STEPS_1_TO_3, *PROJECTS).json["step"] == 5
+    behind = _enter(saraban, "อบต.สรอย", "in_plan=24").json
+    assert behind["step"] == 3
+    assert "24 of 50 is 48 %" in behind["why"]
+
+
+@pytest.mark.usefixtures("office")
+def test_missing_is_missing_and_coverage_stands_beside_the_result(saraban: Any) -> None:
+    _enter(saraban, "อบต.สรอย", *STEPS_1_TO_3, *PROJECTS)
+
+    found = saraban("indicator", "compute", "๑.๔", "--json").json
+
+    assert (found["whole"]["expected"], found["whole"]["reported"]) == (83, 1)
+    assert found["whole"]["results"][0]["value"] == 100
+    silent = next(one for one in found["offices"] if one["name"] == "องค์การบริหารส่วนตำบลนาพูน")
+    assert (silent["state"], silent["step"]) == ("missing", None)
+
+
+@pytest.mark.usefixtures("office")
+def test_figures_that_contradict_each_other_are_held_with_the_reason(saraban: Any) -> None:
+    held = _enter(saraban, "อบต.สรอย", *STEPS_1_TO_3, "plan_projects=20", "self_run=5", "in_plan=16", "approved=2").json
+    assert held["state"] == "held"
+    assert held["failed"]
+
+
+@pytest.mark.usefixtures("office")
+def test_what_cannot_be_an_answer_is_refused_with_its_field(saraban: Any) -> None:
+    for word, told in (("in_plan=สิบ", "สิบ"), ("in_plan=-1", "less than 0"), ("nonsense=1", "nonsense")):
+        refused = _enter(saraban, "อบต.สรอย", word)
+        assert refused.code == 1, word
+        assert told in refused.err
+    assert _enter(saraban, "อบต.สรอย", "in_plan").code == 2
+
+
+@pytest.mark.usefixtures("office")
+def test_a_figure_is_explained_down_to_the_reply(saraban: Any, office: Path) -> None:
+    received = saraban("receive", office / "inbox" / "reply-2-long-wangchin.txt", "--no-match", "--json").json
+    saraban(
+        *["indicator", "enter", "1.4", "--office", "อบต.สรอย", *STEPS_1_TO_3, *PROJECTS],
+        *["--reply", str(received["running"])],
+    )
+    lines = saraban("indicator", "explain", "1.4", "--office", "อบต.สรอย", "--json").json
+    assert any("(in_plan) / (plan_projects - self_run) = 25 / 50" in line for line in lines)
+    assert any("in_plan" in line and "พร ๐๓๒๓/๔๑๕" in line for line in lines)
+
+
+@pytest.mark.usefixtures("office")
+def test_a_correction_supersedes_and_the_past_stays_as_it_was(saraban: Any) -> None:
+    _enter(saraban, "อบต.สรอย", *STEPS_1_TO_3, *PROJECTS)
+    _enter(saraban, "อบต.สรอย", *STEPS_1_TO_3, *PROJECTS)
+    _enter(saraban, "อบต.สรอย", "in_plan=24")
+    commands = [line["command"] for line in saraban("registry", "log", "--json").json]
+    assert commands == ["init", "indicator enter", "indicator enter"], "the same again changes nothing"
+    assert saraban("indicator", "compute", "1.4", "--json").json["superseded"] == 1
+    assert saraban("indicator", "compute", "1.4", "--as-of", "1/1/2569", "--json").json["whole"]["reported"] == 0
+
+
+@pytest.mark.usefixtures("office")
+def test_an_unknown_indicator_names_those_there_are(saraban: Any) -> None:
+    refused = saraban("indicator", "compute", "9.9")
+    assert refused.code == 1
+    assert "1.4, 1.5" in refused.err
