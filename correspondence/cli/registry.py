@@ -1,7 +1,5 @@
 """`saraban registry`: export, verify, backup, restore, repair, rebuild, log."""
 
-import sys
-from collections.abc import Iterable, Sequence
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
@@ -10,8 +8,9 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from correspondence.cli import output
+from correspondence.cli.importviews import show_import, watched
 from correspondence.cli.parameters import AsJson, DryRun, day, office_of, whole_number
-from correspondence.cli.register import moment_shown, series_name
+from correspondence.cli.register import moment_shown
 from correspondence.cli.selection import buddhist, letter_number
 from correspondence.cli.shell import SarabanCommand, noun
 from correspondence.language import say
@@ -19,8 +18,6 @@ from correspondence.language import translate as _
 from correspondence.letters.number import LetterNumber
 
 if TYPE_CHECKING:
-    from correspondence.documents.sheets import Cell
-    from correspondence.office.importing import Plan
     from correspondence.registry.records import Filter, LogLine
 
 app = noun(_("The books: print and export them, prove them, back them up."))
@@ -103,10 +100,10 @@ def import_register(
     source = importing.Source(
         path=file, sheet=sheet, received=received, year=buddhist(year), headings=parse_own(columns)
     )
-    plan = importing.plan_import(office, source, _watched)
+    plan = importing.plan_import(office, source, watched)
     refused = bool(plan.rejected) and not (skip_bad or dry_run)
     taken = 0 if dry_run or refused else importing.run_import(office, plan)
-    _show_import(plan, taken, dry_run=dry_run, as_json=as_json)
+    show_import(plan, taken, dry_run=dry_run, as_json=as_json)
     if refused:
         output.message(say("nothing was imported; put these rows right, or import the others with --skip-bad"))
         raise typer.Exit(1)
@@ -221,59 +218,6 @@ def log(
         return
     rows = [[str(line.seq), moment_shown(line.time), line.who, line.command, _touched(line)] for line in found]
     output.table([_("line"), _("time"), _("who"), _("command"), _("records")], rows, wide=4)
-
-
-def _watched(rows: "Sequence[tuple[int, list[Cell]]]") -> "Iterable[tuple[int, list[Cell]]]":
-    """Hand on the rows of a file, on a terminal with a bar that shows how far we are."""
-    if not sys.stderr.isatty():
-        yield from rows
-        return
-    with typer.progressbar(rows, label=_("reading"), file=sys.stderr) as bar:
-        yield from bar
-
-
-def _show_import(plan: "Plan", taken: int, *, dry_run: bool, as_json: bool) -> None:
-    rejected = [(one.place, str(one.reason)) for one in plan.rejected]
-    if as_json:
-        output.as_json(
-            {
-                "rows": len(plan.rows),
-                "imported": taken,
-                "present": plan.present,
-                "series": [
-                    {"series": span.series.key, "first": span.first, "last": span.last, "rows": span.rows}
-                    for span in plan.spans
-                ],
-                "rejected": [{"row": place, "reason": reason} for place, reason in rejected],
-            }
-        )
-        return
-    if rejected:
-        output.table([_("row"), _("reason")], [[str(place), reason] for place, reason in rejected], wide=1)
-    for span in plan.spans:
-        output.message(
-            say(
-                "{series} {year}: {rows} rows, numbers {first} to {last}",
-                series=f"{span.series.office} {series_name(span.series.kind)}".strip(),
-                year=int(span.series.year),
-                rows=span.rows,
-                first=span.first,
-                last=span.last,
-            )
-        )
-    counts = {"rows": len(plan.rows), "present": plan.present, "rejected": len(rejected)}
-    if dry_run:
-        output.message(
-            say("{rows} rows would come in, {present} are here already, {rejected} cannot be taken", **counts)
-        )
-        return
-    output.message(
-        say(
-            "{taken} of {rows} rows imported, {present} were here already, {rejected} cannot be taken",
-            taken=taken,
-            **counts,
-        )
-    )
 
 
 def _wanted(

@@ -1,14 +1,12 @@
 """Understand the rows of a register kept elsewhere: number, days, state, parties, as ours would hold them.
 
-Registers write the day once above its letters, as the forms do, or in a column; both are read. What our own export
-writes under หมายเหตุ (ยกเลิก, จองเลข, ลงทะเบียนย้อนหลัง) is understood again.
+Registers write the day once above its letters, as the forms do, or in a column; both are read.
 """
 
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime, time, timedelta
-from typing import Any
+from datetime import date, datetime, time
 
 from correspondence.documents.sheets import Cell
 from correspondence.errors import CorrespondenceError
@@ -20,19 +18,14 @@ from correspondence.office.columns import Columns
 from correspondence.office.draftfields import KINDS
 from correspondence.office.office import Office
 from correspondence.office.series import blank_number, series_received
+from correspondence.office.standing import says_only_void, standing_of
 from correspondence.registry.numbering import numbered, series_for
 from correspondence.registry.records import Direction, Entry, Series, State
 from correspondence.thai.calendar import BuddhistYear, format_long
 from correspondence.thai.dates import read_date
 from correspondence.thai.numerals import arabic_digits
 
-VOID, HELD, BACK_DATED = "ยกเลิก", "จองเลข", "ลงทะเบียนย้อนหลัง"
-"""What the column หมายเหตุ says of a row that is void, reserved, registered back-dated."""
-
-_AS_IN_THE_OLD_BOOK = "ตามทะเบียนเดิม"
 _DAY_ALONE = re.compile(r"^(?:ประจำ)?วันที่")
-_SAYS_VOID = re.compile(rf"^\W*{VOID}(?:$|[\s:(\-–—]+)(?P<why>.*?)\)?$|^(?P<before>.*\W){VOID}\W*$", re.DOTALL)
-_ONLY_VOID = re.compile(rf"^\W*(?:เลข\W*)?{VOID}(?:เลข)?\W*$")
 _TIME = re.compile(r"^(\d{1,2})[.:](\d{2})(?:[.:]\d{2})?\s*(?:น\.?)?$")
 _NO_NUMBER = {"", "-", "–", "—", "ไม่มี", "ไม่มีเลข", "ไม่มีเลขที่"}
 _URGENCIES = tuple(sorted((urgency.value for urgency in Urgency), key=len, reverse=True))
@@ -79,7 +72,7 @@ class PaperBook:
             UnfitRowError: it lacks a number, a day or a subject, or they cannot be read.
         """
         texts = {name: _text(self.columns.cell(cells, name)) for name in self.columns.places}
-        standing = _standing(self.office, texts)
+        standing = standing_of(self.office, texts)
         if not texts.get("subject") and standing["state"] is State.DONE:
             raise UnfitRowError(say("there is no subject"))
         dated = _day(self.columns.cell(cells, "dated"))
@@ -147,31 +140,7 @@ class PaperBook:
 def _is_letter(cells: Sequence[Cell], columns: Columns) -> bool:
     """Tell whether a row says more than its number and that it is void."""
     subject = _text(columns.cell(cells, "subject"))
-    return bool(subject) and not _ONLY_VOID.match(subject)
-
-
-def _standing(office: Office, texts: Mapping[str, str]) -> dict[str, Any]:
-    """Return state, reasons and remarks of a row, from what stands under หมายเหตุ, การปฏิบัติ and เรื่อง."""
-    standing: dict[str, Any] = {"state": State.DONE}
-    others = []
-    for part in filter(None, texts.get("remarks", "").split("; ")):
-        label, colon, said = part.partition(":")
-        if void := _SAYS_VOID.match(part):
-            why = (void["why"] or void["before"] or "").strip(" :-–—()/")
-            standing |= {"state": State.VOID, "void_reason": why or _AS_IN_THE_OLD_BOOK}
-        elif label.strip() == HELD and colon:
-            expires = office.now() + timedelta(days=office.settings.number("numbering.reservation_days"))
-            standing |= {"state": State.RESERVED, "holder": said.strip(), "expires": expires}
-        elif label.strip() == BACK_DATED and colon:
-            standing["back_dated"] = said.strip()
-        else:
-            others.append(part)
-    if standing["state"] is State.DONE and any(
-        _ONLY_VOID.match(texts.get(one, "")) for one in ("subject", "action", "remarks")
-    ):
-        standing |= {"state": State.VOID, "void_reason": _AS_IN_THE_OLD_BOOK}
-        others = [other for other in others if not _ONLY_VOID.match(other)]
-    return {**standing, "remarks": "; ".join(others)}
+    return bool(subject) and not says_only_void(subject)
 
 
 def _own_number(office: Office, texts: Mapping[str, str]) -> LetterNumber:

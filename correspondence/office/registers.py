@@ -1,7 +1,7 @@
 """Print and export the registers: ทะเบียนหนังสือส่ง and ทะเบียนหนังสือรับ."""
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from itertools import groupby
@@ -20,8 +20,8 @@ from correspondence.office.files import write_whole
 from correspondence.office.letterheads import letterhead_of
 from correspondence.office.looking import entry_shape
 from correspondence.office.office import Office
-from correspondence.office.paperbook import BACK_DATED, HELD, VOID
-from correspondence.registry.records import Direction, Entry, Filter, State
+from correspondence.office.standing import remarks_of
+from correspondence.registry.records import Direction, Entry, Filter
 from correspondence.thai.calendar import format_long, format_short
 from correspondence.thai.numerals import thai_digits
 
@@ -79,19 +79,8 @@ def _row(entry: Entry) -> tuple[str, ...]:
         entry.addressee,
         entry.subject,
         entry.action,
-        "; ".join(_remarks(entry)),
+        "; ".join(remarks_of(entry)),
     )
-
-
-def _remarks(entry: Entry) -> Iterable[str]:
-    if entry.state is State.VOID:
-        yield f"{VOID}: {entry.void_reason}"
-    if entry.state is State.RESERVED:
-        yield f"{HELD}: {entry.holder}"
-    if entry.back_dated:
-        yield f"{BACK_DATED}: {entry.back_dated}"
-    if entry.remarks:
-        yield entry.remarks
 
 
 def _period(wanted: Filter) -> str:
