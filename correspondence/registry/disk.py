@@ -62,9 +62,9 @@ class Disk:
 
     def write_all(self, descriptor: int, data: bytes) -> None:
         """Write all of `data`."""
-        rest = memoryview(data)
-        while rest:
-            rest = rest[self.write(descriptor, rest) :]
+        written = self.write(descriptor, data)
+        while written < len(data):
+            written += self.write(descriptor, memoryview(data)[written:])
 
     def flush(self, descriptor: int) -> None:
         """Wait until what was written would survive a power cut."""

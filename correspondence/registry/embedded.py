@@ -159,7 +159,9 @@ class EmbeddedStore:
         Raises:
             WriteFailedError: the disk refused; nothing was written.
         """
-        before = replace(self._tail.end, seq=max(self._tail.end.seq, after))
+        before = self._tail.end
+        if after > before.seq:
+            before = replace(before, seq=after)
         segment = max(before.segment, segment_of(stamp.now))
         raw = compose(stamp, changes, before)
         start = before.offset if segment == before.segment else 0

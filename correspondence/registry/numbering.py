@@ -151,8 +151,8 @@ def numbered(series: Series, blank: LetterNumber, running: int) -> LetterNumber:
     )
 
 
-def check_order(state: SeriesState, dated: date, now: datetime, reason: str) -> None:
-    """Check that numbers and dates of a series run together.
+def checked_reason(state: SeriesState, dated: date, now: datetime, reason: str) -> str:
+    """Check that numbers and dates of a series run together; return why they do not, empty when they do.
 
     Raises:
         FutureDateError: `dated` (C.E.) lies after `now`, or not in the year of the series.
@@ -162,13 +162,11 @@ def check_order(state: SeriesState, dated: date, now: datetime, reason: str) -> 
     if dated > today or BuddhistYear.of_date(dated) != state.series.year:
         raise FutureDateError(dated, state.series, today)
     latest = earliest_day(state, today)
-    if dated < latest and not reason.strip():
+    if dated >= latest:
+        return ""
+    if not reason.strip():
         raise BackDatedError(dated, latest)
-
-
-def is_back_dated(state: SeriesState, dated: date, now: datetime) -> bool:
-    """Return whether a letter of that day (C.E.) breaks the order of its series."""
-    return dated < earliest_day(state, now.date())
+    return reason
 
 
 def earliest_day(state: SeriesState, today: date) -> date:

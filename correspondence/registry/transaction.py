@@ -91,9 +91,8 @@ class RegistryTransaction(Questions):
         self._check_book(incoming.letter)
         moment = incoming.received or self._stamp.now
         state = self._open(incoming.series)
-        numbering.check_order(state, moment.date(), self._stamp.now, incoming.back_dated)
-        late = numbering.is_back_dated(state, moment.date(), self._stamp.now)
-        entry = rows.received(self._place(state), incoming, moment, incoming.back_dated if late else "")
+        back_dated = numbering.checked_reason(state, moment.date(), self._stamp.now, incoming.back_dated)
+        entry = rows.received(self._place(state), incoming, moment, back_dated)
         self._put_series(numbering.taken(state, moment.date()))
         self._put_row(entry)
         self._put_links(entry)
@@ -246,8 +245,7 @@ class RegistryTransaction(Questions):
         return state
 
     def _next(self, state: SeriesState, outgoing: Outgoing, dated: date) -> Entry:
-        numbering.check_order(state, dated, self._stamp.now, outgoing.back_dated)
-        back_dated = outgoing.back_dated if numbering.is_back_dated(state, dated, self._stamp.now) else ""
+        back_dated = numbering.checked_reason(state, dated, self._stamp.now, outgoing.back_dated)
         self._put_series(numbering.taken(state, dated))
         return rows.sent(self._place(state), outgoing, dated, back_dated)
 
@@ -257,8 +255,7 @@ class RegistryTransaction(Questions):
         held = self._row_held(state, outgoing.reserved)
         # A reserved number may bear any day since it was reserved; later numbers went out meanwhile.
         at_first = replace(state, last_dated=held.registered.date())
-        numbering.check_order(at_first, dated, self._stamp.now, outgoing.back_dated)
-        back_dated = outgoing.back_dated if numbering.is_back_dated(at_first, dated, self._stamp.now) else ""
+        back_dated = numbering.checked_reason(at_first, dated, self._stamp.now, outgoing.back_dated)
         rest = tuple(running for running in state.reserved if running != held.running)
         self._put_series(replace(state, reserved=rest, last_dated=numbering.latest_of(state, dated)))
         entry = rows.sent(rows.Place(held.id, state.series, held.running, self._stamp), outgoing, dated, back_dated)
