@@ -4,6 +4,7 @@ import io
 import posixpath
 import re
 import zipfile
+import zlib
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -63,7 +64,7 @@ def parts_of(content: bytes, name: str) -> dict[str, bytes]:
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as package:
             parts = _unpack(package, name)
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, ValueError, OSError) as error:
+    except (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, EOFError, ValueError, OSError) as error:
         raise WordFileError(name, say("it is not a Word document (.docx), or it is damaged")) from error
     if CONTENT_TYPES not in parts or ROOT_RELATIONS not in parts:
         raise WordFileError(name, say("it is not a Word document (.docx), or it is damaged"))

@@ -253,7 +253,11 @@ class Attachment:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Filter:
-    """Which rows to list; what is None or empty does not narrow. Both ends of a range of days count."""
+    """Which rows to list; what is None or empty does not narrow.
+
+    Both ends of a range of days count: `since` and `until` go by the day on the letter, `registered_on` by that of its
+    registration.
+    """
 
     direction: Direction | None = Direction.SENT
     year: BuddhistYear | None = None

@@ -17,6 +17,8 @@ from correspondence.documents.gate import filled, render
 from correspondence.documents.properties import properties_of
 from correspondence.documents.template import TemplateError, load_template
 from correspondence.documents.wordfile import WordFileError, packed, parts_of, read_parts
+from correspondence.errors import CorrespondenceError
+from correspondence.resources import share
 
 Make = Callable[..., Path]
 
@@ -342,3 +344,15 @@ def _zip(parts: dict[str, bytes]) -> bytes:
         for name, data in parts.items():
             package.writestr(name, data)
     return buffer.getvalue()
+
+
+@pytest.mark.parametrize("place", range(0, 4000, 97))
+def test_one_damaged_byte_is_refused_or_harmless_but_never_a_fault(tmp_path: Path, place: int) -> None:
+    damaged = bytearray((share() / "templates" / "stamped.docx").read_bytes())
+    damaged[place % len(damaged)] ^= 0xFF
+    path = tmp_path / "stamped.docx"
+    path.write_bytes(damaged)
+    try:
+        load_template(path)
+    except CorrespondenceError as refused:
+        assert "stamped.docx" in str(refused)
