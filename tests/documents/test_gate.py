@@ -352,7 +352,13 @@ def test_one_damaged_byte_is_refused_or_harmless_but_never_a_fault(tmp_path: Pat
     damaged[place % len(damaged)] ^= 0xFF
     path = tmp_path / "stamped.docx"
     path.write_bytes(damaged)
+    told = _refusal(path)
+    assert not told or "stamped.docx" in told
+
+
+def _refusal(path: Path) -> str:
     try:
         load_template(path)
     except CorrespondenceError as refused:
-        assert "stamped.docx" in str(refused)
+        return str(refused)
+    return ""
