@@ -31,11 +31,15 @@ check: $(READY) ## style, types and layers only
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
-bench: $(READY) ## the register beside its peers, with 100,000 letters and 300 killed clerks (about 15 minutes)
+bench: $(READY) ## the register beside its peers, with 100,000 letters and 300 killed clerks, replies, growth (about 20 minutes)
 	$(BIN)/python benchmarks/registry.py --large --faults 300 --json benchmarks/registry.json
+	$(BIN)/python benchmarks/tracking.py --json benchmarks/tracking.json
+	for seed in 1 2 3 4 5; do $(BIN)/python benchmarks/replies.py --seed $$seed || exit 1; done
 
 bench-quick: $(READY) ## the same in two minutes
 	$(BIN)/python benchmarks/registry.py --sizes 1000 --rounds 3
+	$(BIN)/python benchmarks/tracking.py --sizes 80,900 --rounds 1
+	$(BIN)/python benchmarks/replies.py
 
 system: ## what the tests need beside Python: LibreOffice, poppler, the Laksaman font
 	@sh tools/system.sh
