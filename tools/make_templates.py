@@ -15,6 +15,7 @@ from tools.forms.memo import memo  # noqa: E402  # same
 from tools.forms.package import Form, package  # noqa: E402  # same
 from tools.forms.proclamation import announcement, order  # noqa: E402  # same
 from tools.forms.register import register  # noqa: E402  # same
+from tools.forms.report import report  # noqa: E402  # same
 from tools.forms.roster import roster  # noqa: E402  # same
 from tools.forms.stamped import stamped  # noqa: E402  # same
 from tools.forms.status import status  # noqa: E402  # same
@@ -32,6 +33,7 @@ FORMS: dict[str, Callable[[], Form]] = {
     "labels": labels,
     "roster": roster,
     "status": status,
+    "report": report,
 }
 
 

@@ -2,10 +2,17 @@
 
 from correspondence.documents.envelopes import ENVELOPE_FIELDS, LABEL_FIELDS
 from correspondence.documents.fields import known_fields
+from correspondence.documents.report import REPORT_FIELDS
 from correspondence.documents.rosters import ROSTER_FIELDS
 from correspondence.documents.statussheet import STATUS_FIELDS
 
-_FORMS = {"envelope": ENVELOPE_FIELDS, "labels": LABEL_FIELDS, "roster": ROSTER_FIELDS, "status": STATUS_FIELDS}
+_FORMS = {
+    "envelope": ENVELOPE_FIELDS,
+    "labels": LABEL_FIELDS,
+    "report": REPORT_FIELDS,
+    "roster": ROSTER_FIELDS,
+    "status": STATUS_FIELDS,
+}
 
 
 def fields_of_form(form: str) -> frozenset[str]:

@@ -18,7 +18,7 @@ from correspondence.letters.letter import Letter
 from correspondence.resources import share
 
 FORMS = ("announcement", "external", "memo", "order", "stamped")
-ALL = (*FORMS, "envelope-c4", "envelope-c5", "envelope-dl", "labels", "register", "roster", "status")
+ALL = (*FORMS, "envelope-c4", "envelope-c5", "envelope-dl", "labels", "register", "report", "roster", "status")
 ROOT = Path(__file__).parents[2]
 GOLDEN = ROOT / "tests" / "golden" / "documents"
 GOLDEN_PARTS = ("word/document.xml", "word/header-default.xml", "word/styles.xml")
