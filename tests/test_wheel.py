@@ -46,6 +46,7 @@ def test_the_wheel_holds_the_shipped_files_and_no_live_ones(wheel: Path) -> None
     assert "correspondence/share/registry/sample/phrae-circular-3071.txt" in names
     assert "correspondence/locale/th/LC_MESSAGES/correspondence.mo" in names
     assert {name.split("/")[3] for name in names if name.startswith("correspondence/share/registry/")} == {
+        "indicators",
         "reference",
         "sample",
     }
