@@ -40,6 +40,7 @@ class Press:
             for name, data in self._parts.items()
             if name not in self._template.programs and name != PROPERTIES_PART
         }
+        self._last: dict[str, tuple[tuple[object, ...], Entry]] = {}
 
     def letter(self, fields: Mapping[str, object]) -> bytes:
         """Return one letter as a .docx.
@@ -53,7 +54,17 @@ class Press:
         if name == PROPERTIES_PART:
             number = str(fields.get("number") or "")
             return Entry.of(name, properties_part(self._template.name, self._template.digest, number), EVERY_TIME)
-        return Entry.of(name, self._template.filled_part(name, fields), EVERY_TIME)
+        # Headers and footers say the same in most letters of a mailing.
+        asked = tuple(fields.get(field, _MISSING) for field in self._template.programs[name].asks)
+        known, entry = self._last.get(name, (None, None))
+        if entry is None or known != asked:
+            entry = Entry.of(name, self._template.filled_part(name, fields), EVERY_TIME)
+            if all(isinstance(value, str) for value in asked):
+                self._last[name] = asked, entry
+        return entry
+
+
+_MISSING = object()
 
 
 def _set_in(template: Template, look: Look) -> Template:

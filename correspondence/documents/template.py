@@ -13,6 +13,7 @@ from pathlib import Path
 from types import TracebackType
 
 import jinja2
+from jinja2.meta import find_undeclared_variables
 from lxml import etree
 
 from correspondence.documents import sandbox, tags, values
@@ -57,12 +58,14 @@ class Program:
         filler: what fills it.
         in_runs: whether values are printed inside runs of Word.
         proven: whether it prints XML whatever it is filled with, so that no letter has to be parsed.
+        asks: the fields that it reads.
     """
 
     source: str
     filler: jinja2.Template
     in_runs: bool
     proven: bool
+    asks: tuple[str, ...]
 
     def place(self, line: int | None) -> str:
         """Return the text of the paragraph on a line of the source."""
@@ -145,7 +148,8 @@ def compiled(template: str, part: bytes, *, in_runs: bool) -> Program | None:
     environment = sandbox.environment(in_runs=in_runs)
     try:
         tree = sandbox.bounded(environment.parse(source))
-        return Program(source, environment.from_string(tree), in_runs, stays_xml(tree, in_runs=in_runs))
+        asks = tuple(sorted(find_undeclared_variables(tree)))
+        return Program(source, environment.from_string(tree), in_runs, stays_xml(tree, in_runs=in_runs), asks)
     except (jinja2.TemplateSyntaxError, sandbox.ForbiddenError) as error:
         raise TemplateError(template, _place(source, getattr(error, "lineno", None)), *explained(error)) from error
 
