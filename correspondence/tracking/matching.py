@@ -1,38 +1,41 @@
 """Which letter of ours an arrival answers, for whom, and whether that is certain.
 
-Evidence is gathered for every open letter (`evidence`) and orders the proposals. Whether the first is certain is
-decided by rules, not by a sum, since a wrong match made in silence is worse than a question:
+What speaks for each open letter is weighed and orders the proposals: the number cited (`evidence`), the subject
+(`subjects`), who sent it and for whom (`answering`). Whether the first is certain is decided by rules, not by a sum,
+since a wrong match made in silence is worse than a question. Each rule that is broken is shown with the question:
 
-* it cites one letter of ours well, and no other as well, and comes from one of its recipients or names them; or
-* it cites nothing of ours, but its subject is nearly that of one letter and of no other that the sender still owes;
-* and it is no request of its own, and not older than our letter.
+* it must come from one of the recipients, or name those it answers for, be a letter to us, not older than ours, and
+  neither ask, promise nor only acknowledge (`bearing`);
+* it cites the number beyond doubt; or with a slip, and the subject agrees as well; or it cites nothing, and the subject
+  can be that of no other letter;
+* no other letter of ours is cited as well as this one, or has a subject that fits better.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from correspondence.language import Message, say
-from correspondence.letters.citation import Citation
-from correspondence.letters.directory import Directory, Mention
+from correspondence.letters.directory import Directory
 from correspondence.letters.letter import Letter
 from correspondence.letters.number import LetterNumber
-from correspondence.thai.text import comparable
-from correspondence.tracking.evidence import Evidence, Sender, about, citations_of, citing, informative, sender_of
+from correspondence.tracking.answering import CERTAIN, NEARLY, Answering, Whom, sender_of
+from correspondence.tracking.bearing import Bearing
+from correspondence.tracking.evidence import DAY_SLIP, NOTHING, OF_ANOTHER, OTHER_DAY, Evidence, citing
+from correspondence.tracking.subjects import Likeness, likeness, quoted
 
-CITED_WELL = 0.7  # from here on a citation decides
-CLEARLY_BETTER = 0.15  # so much must lie between the first and the second
-SAME_SUBJECT = 0.85
+BEYOND_DOUBT = 0.95  # a citation that decides by itself
+CITED_WELL = 0.6  # a citation that decides when the subject agrees
+AGREES = 0.7  # a subject that confirms a citation
+FITS = 0.85  # a subject that by itself points to a letter
+CLEARLY_BETTER = 0.15  # so much must lie between the subjects of two letters
+QUITE_ANOTHER = 0.3  # so much, when two letters are cited alike
 WORTH_ASKING = 0.5
-LONGEST_AFTER = 400  # days after our letter in which a subject alone may decide
+QUOTED = 0.8  # share of our subject in the opening of the text from which it is told about there
+LONGEST_AFTER = 180  # days after our letter in which a subject alone may decide
+MOST = 5  # proposals that a clerk is shown
 
-_SOON = 90  # days in which most answers come
-_PARTIAL = re.compile(r"บางส่วน|ยังไม่ครบ|ส่วนที่เหลือ|(?:จะ|ขอ)(?:จัด)?ส่ง[ก-๙]{0,20}ภายหลัง")
-_REQUEST = re.compile(
-    r"ขอ(?:ขยาย|เลื่อน|ผ่อนผัน|หารือ|สอบถาม|ทราบ(?:ราย|แนว)|ความอนุเคราะห์|เชิญ|ความร่วมมือ|สนับสนุน|ยืม|ใช้สถานที่|อนุมัติ)"
-)
-_JOINTS = frozenset({"", "และ", "กับ", ",", "และของ", "พร้อมทั้ง", "ตลอดจน", "ร่วมกับ"})
+_SOON, _LATE = 90, 400  # days in which most answers come, and nearly all
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,7 +73,7 @@ class Proposal:
         circular: the id of the letter.
         recipients: for whom it answers, in no order; empty when that cannot be told.
         confidence: 0 to 1.
-        reasons: why: what it cites, its subject, who sent it.
+        reasons: why: what it cites, its subject, who sent it; and what speaks against certainty.
         partial: whether it says that more is to come.
         through: the office that sent it for them, when it is none of them.
     """
@@ -91,33 +94,6 @@ class Matching:
     sure: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class _Weighed:
-    circular: OpenCircular
-    cited: Evidence
-    subject: Evidence
-    whom: tuple[str, ...]
-    certain_whom: bool
-    through: str
-    days: int
-
-    @property
-    def in_time(self) -> bool:
-        """Whether it is not older than our letter."""
-        return self.days >= 0
-
-    @property
-    def owing(self) -> bool:
-        return bool(set(self.whom) - self.circular.replied)
-
-    @property
-    def confidence(self) -> float:
-        against = (1 - 0.85 * self.cited.strength) * (1 - 0.5 * self.subject.strength)
-        against *= 1 - (0.3 if self.certain_whom else 0.1 if self.whom else 0)
-        against *= 0.9 if self.owing else 1
-        return (1 - against) * _timeliness(self.days)
-
-
 def match_reply(
     letter: Letter, circulars: Sequence[OpenCircular], directory: Directory, *, received: date, sender: str = ""
 ) -> Matching:
@@ -125,16 +101,66 @@ def match_reply(
 
     Args:
         letter: the arrival as read.
-        circulars: the letters of ours that wait for answers.
+        circulars: the letters of ours that wait for answers; closed ones are never proposed, but may be what it cites.
         directory: the offices.
         received: the day it arrived.
         sender: who sent it, when a clerk says so.
     """
     arrival = _Arrival.of(letter, directory, received, sender)
-    weighed = sorted((arrival.weigh(one) for one in circulars if not one.closed), key=_order)
-    likely = list(_one_each(one for one in weighed if _is_worth_asking(one)))
-    sure = bool(likely) and arrival.is_certain(likely)
-    return Matching(tuple(_proposal(one, partial=arrival.partial) for one in likely[:5]), sure)
+    weighed = sorted(map(arrival.weigh, _together(circulars)), key=lambda one: (-one.confidence, one.id))
+    likely = [one for one in weighed if not one.closed and one.is_worth_asking]
+    if not likely:
+        return Matching()
+    others = [one for one in weighed if one is not likely[0]]
+    against = tuple(arrival.against(likely[0], others))
+    proposals = [arrival.proposal(one) for one in likely[:MOST]]
+    proposals[0] = arrival.proposal(likely[0], against, certain=not against)
+    return Matching(tuple(proposals), sure=not against)
+
+
+def _together(circulars: Sequence[OpenCircular]) -> list[list[OpenCircular]]:
+    """Return the letters of each id: one, or one for each recipient, each with its own number."""
+    found: dict[str, list[OpenCircular]] = {}
+    for one in circulars:
+        found.setdefault(one.id, []).append(one)
+    return list(found.values())
+
+
+@dataclass(frozen=True, slots=True)
+class _Weighed:
+    """What speaks for one letter of ours."""
+
+    letters: Sequence[OpenCircular]
+    cited: Evidence
+    subject: Likeness
+    told: float
+    whom: Whom
+    owing: bool
+    days: int
+
+    @property
+    def id(self) -> str:
+        return self.letters[0].id
+
+    @property
+    def closed(self) -> bool:
+        return self.letters[0].closed
+
+    @property
+    def confidence(self) -> float:
+        """How likely it is, 0 to 1: each kind of evidence leaves a share of the doubt that was there before it."""
+        against = (1 - 0.85 * self.cited.strength) * (1 - 0.5 * self.subject.strength)
+        against *= 1 - (0.3 if self.whom.certainty >= NEARLY else 0.1 if self.whom.offices else 0)
+        against *= 0.9 if self.owing else 1
+        against *= 0.75 if self.told >= QUOTED else 1
+        return (1 - against) * _timeliness(self.days)
+
+    @property
+    def is_worth_asking(self) -> bool:
+        if self.cited.strength > 0 and self.confidence >= WORTH_ASKING:
+            return True
+        fits = self.subject.strength >= WORTH_ASKING and self.confidence >= WORTH_ASKING
+        return bool(self.whom.offices) and (fits or self.told >= QUOTED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,28 +168,15 @@ class _Arrival:
     letter: Letter
     directory: Directory
     received: date
-    sender: Sender
-    mentions: tuple[Mention, ...]
-    text: str
-    partial: bool
-    requests: frozenset[str]
-    citations: tuple[Citation, ...]
+    bearing: Bearing
+    answering: Answering
 
     @classmethod
     def of(cls, letter: Letter, directory: Directory, received: date, said: str) -> "_Arrival":
-        text = "\n".join([letter.subject, *(paragraph.text for paragraph in letter.body)])
-        plain = comparable(text)
-        return cls(
-            letter=letter,
-            directory=directory,
-            received=received,
-            sender=sender_of(letter, directory, said),
-            mentions=directory.mentioned(text),
-            text=text,
-            partial=bool(_PARTIAL.search(plain)),
-            requests=frozenset(_REQUEST.findall(plain)),
-            citations=tuple(citations_of(letter)),
-        )
+        bearing = Bearing.of(letter)
+        texts = (letter.subject, *bearing.statements)
+        sender = sender_of(letter, directory, said)
+        return cls(letter, directory, received, bearing, Answering(sender, texts, directory))
 
     @property
     def dated(self) -> date:
@@ -171,131 +184,113 @@ class _Arrival:
         day = self.letter.date.start if self.letter.date and not self.letter.date.end else None
         return day if day and day <= self.received else self.received
 
-    def weigh(self, circular: OpenCircular) -> _Weighed:
-        """Gather what speaks for one letter of ours."""
-        whom, certain, through = self._whom(circular.recipients)
+    def weigh(self, letters: Sequence[OpenCircular]) -> _Weighed:
+        """Gather what speaks for one letter of ours, and for the numbers that its recipients each have."""
+        first = letters[0]
+        recipients, replied = first.recipients, first.replied
+        if len(letters) > 1:
+            recipients = frozenset().union(*(one.recipients for one in letters))
+            replied = frozenset().union(*(one.replied for one in letters))
+        whom = self.answering.whom(recipients, recipients - replied)
         return _Weighed(
-            circular=circular,
-            cited=citing(self.citations, circular.number, circular.dated, circular.reminders),
-            subject=about(self.letter.subject, circular.subject),
+            letters=letters,
+            cited=self._cited(letters, whom),
+            subject=self._likeness(first.subject),
+            told=quoted(self.bearing.opening, first.subject),
             whom=whom,
-            certain_whom=certain,
-            through=through,
-            days=(self.dated - circular.dated).days,
+            owing=bool(set(whom.offices) - replied),
+            days=(self.dated - first.dated).days,
         )
 
-    def is_certain(self, likely: Sequence[_Weighed]) -> bool:
-        """Return whether the first is what the arrival answers, and nothing else."""
-        first, rest = likely[0], likely[1:]
-        if self._asks_itself(first.circular) or not first.in_time or not first.certain_whom:
-            return False
-        if first.cited.strength >= CITED_WELL:
-            rivals = (one for one in rest if one.whom)
-            return all(_clearly_cited(first, one) for one in rivals)
-        return self._is_certain_by_subject(first, rest)
+    def against(self, first: _Weighed, others: Sequence[_Weighed]) -> Iterator[Message]:
+        """Yield what keeps the first from being certain."""
+        recipients = frozenset().union(*(one.recipients for one in first.letters))
+        yield from self.bearing.objections(first.letters[0].subject)
+        sender = self.answering.sender.known
+        if office := self.bearing.passed_on_to(self.directory, recipients, sender.id if sender else ""):
+            yield say("it is addressed to {office}, not to us", office=office)
+        if first.days < 0:
+            yield say("it is older than our letter")
+        if not first.whom.offices or first.whom.certainty < NEARLY:
+            yield say("for whom it answers is not certain")
+        elif first.whom.certainty < CERTAIN and first.cited.strength < BEYOND_DOUBT:
+            yield say("who sent it is not certain")
+        if not first.owing and not self._amends(first):
+            yield say("that office has answered already")
+        yield from self._weak(first)
+        for other in others:
+            yield from _rivalry(first, other)
 
-    def _asks_itself(self, circular: OpenCircular) -> bool:
-        """Return whether it asks for something that is not the matter of our own letter."""
-        return not self.requests <= set(_REQUEST.findall(comparable(circular.subject)))
-
-    def _is_certain_by_subject(self, first: _Weighed, rest: Sequence[_Weighed]) -> bool:
-        return (
-            not self.letter.references
-            and first.owing
-            and first.days <= LONGEST_AFTER
-            and informative(self.letter.subject)
-            and first.subject.strength >= SAME_SUBJECT
-            and all(first.subject.strength - one.subject.strength >= CLEARLY_BETTER for one in rest if one.whom)
+    def proposal(self, one: _Weighed, against: Sequence[Message] = (), *, certain: bool = False) -> Proposal:
+        """Return a letter of ours as it is shown."""
+        reasons = [one.cited.reason] if one.cited.strength > 0 else []
+        reasons += [one.subject.reason] if one.subject.strength > 0 else []
+        reasons += [say("its text opens with what we asked for")] if one.told >= QUOTED else []
+        reasons += one.whom.reasons
+        if one.whom.offices and not one.owing:
+            reasons.append(say("that office answered before; this may correct it"))
+        return Proposal(
+            circular=one.id,
+            recipients=one.whom.offices,
+            confidence=min(one.confidence, 0.99 if certain else 0.9),
+            reasons=(*dict.fromkeys((*reasons, *against)),),
+            partial=self.bearing.partial,
+            through=one.whom.through,
         )
 
-    def _whom(self, recipients: frozenset[str]) -> tuple[tuple[str, ...], bool, str]:
-        """Return for whom it answers, whether that is certain, and through whom."""
-        own = [one.id for one in self.sender.offices if one.id in recipients]
-        named = self._named_together(recipients, own)
-        if own:
-            certain = self.sender.certain or len(own) == 1
-            return tuple(dict.fromkeys([*own[:1], *named] if certain else own)), certain, ""
-        above = self.sender.offices[0] if self.sender.certain else None
-        below = [one for one in named if above and self._lies_below(one, above.id)]
-        if above and below and len(below) == len(named):
-            return tuple(below), True, above.id
-        return tuple(named), False, above.id if above and named else ""
+    def _cited(self, letters: Sequence[OpenCircular], whom: Whom) -> Evidence:
+        best = NOTHING
+        for one in letters:
+            found = citing(self.bearing.cited, one.number, one.dated, one.reminders)
+            if found.strength > OF_ANOTHER and whom.offices and not one.recipients & set(whom.offices):
+                reason = say("it cites {number}, which went to another office", number=one.number)
+                found = Evidence(OF_ANOTHER, reason, found.source)
+            best = max(best, found, key=lambda each: each.strength)
+        return best
 
-    def _named_together(self, recipients: frozenset[str], own: Sequence[str]) -> list[str]:
-        """Return the recipients named in one breath with the sender, or in the subject."""
-        found: list[str] = []
-        row: list[str] = []
-        end = 0
-        for mention in self.mentions:
-            best = mention.candidates[0]
-            office = best.recipient.id if best.certainty >= 0.8 and best.recipient.id in recipients else ""
-            if comparable(self.text[end : mention.start]) not in _JOINTS:
-                found += self._taken(row, own)
-                row = []
-            end = mention.end
-            if office:
-                row.append(office)
-                if mention.end <= len(self.letter.subject):
-                    found.append(office)
-        found += self._taken(row, own)
-        return list(dict.fromkeys(found))
+    def _likeness(self, subject: str) -> Likeness:
+        """Compare its subject, and those that stand with what it cites, to a subject of ours."""
+        found = likeness(self.letter.subject, subject, self.bearing.opening)
+        cited = [one.citation.subject for one in self.bearing.cited if one.citation.subject and not one.passing]
+        return max((found, *(likeness(text, subject) for text in cited)), key=lambda one: one.strength)
 
-    @staticmethod
-    def _taken(row: Sequence[str], own: Sequence[str]) -> Sequence[str]:
-        return row if len(row) > 1 and (not own or set(row) & set(own)) else ()
+    def _amends(self, first: _Weighed) -> bool:
+        return first.cited.strength >= DAY_SLIP and (first.subject.strength >= AGREES or self.bearing.amends)
 
-    def _lies_below(self, office: str, above: str) -> bool:
-        found = self.directory.get(office)
-        return found is not None and found.parent == above
+    def _weak(self, first: _Weighed) -> Iterator[Message]:
+        """Yield why citation and subject do not suffice, as far as this letter alone goes."""
+        cited, subject = first.cited.strength, first.subject
+        if cited >= BEYOND_DOUBT:
+            return
+        if cited >= CITED_WELL:
+            if subject.strength < AGREES or subject.contradicted:
+                yield say("the citation has a slip, and the subject does not confirm it")
+        elif cited < OTHER_DAY and any(one.citation.number for one in self.bearing.cited if not one.passing):
+            yield say("it cites another letter")
+        elif not subject.same or not first.owing or first.days > LONGEST_AFTER:
+            yield say("without a clear citation the subject does not tell enough")
+
+
+def _rivalry(first: _Weighed, other: _Weighed) -> Iterator[Message]:
+    """Yield why another letter of ours may be meant."""
+    number = other.letters[0].number
+    ahead = first.subject.strength - other.subject.strength
+    concerns = bool(other.whom.offices) or other.closed
+    if other.cited.strength >= CITED_WELL:
+        if other.cited.source == first.cited.source:
+            clear = first.cited.strength > other.cited.strength or ahead >= QUITE_ANOTHER
+        else:
+            clear = not concerns or (ahead >= QUITE_ANOTHER and first.subject.strength >= AGREES)
+        if not clear:
+            yield say("it cites {number} as well", number=number)
+    if not concerns or other.subject.strength < FITS:
+        return
+    if -ahead >= CLEARLY_BETTER or (first.cited.strength < CITED_WELL and ahead < CLEARLY_BETTER):
+        yield say("its subject may be that of {number}", number=number)
 
 
 def _timeliness(days: int) -> float:
     """Return how likely an answer comes so many days after the letter."""
     if days < 0:
         return 0.5
-    return 1.0 if days <= _SOON else 0.95 if days <= LONGEST_AFTER else 0.85
-
-
-def _order(one: _Weighed) -> tuple[float, str]:
-    return -one.confidence, one.circular.id
-
-
-def _one_each(weighed: Iterator[_Weighed]) -> Iterator[_Weighed]:
-    seen: set[str] = set()
-    for one in weighed:
-        if one.circular.id not in seen:
-            seen.add(one.circular.id)
-            yield one
-
-
-def _is_worth_asking(one: _Weighed) -> bool:
-    evident = one.cited.strength > 0 or (one.subject.strength >= WORTH_ASKING and bool(one.whom))
-    return evident and one.confidence >= WORTH_ASKING
-
-
-def _clearly_cited(first: _Weighed, other: _Weighed) -> bool:
-    if other.cited.strength >= CITED_WELL:
-        # Two letters of ours are cited: only a subject that is clearly that of the first decides.
-        by_subject = first.subject.strength - other.subject.strength
-        return first.cited.strength >= other.cited.strength and by_subject >= 2 * CLEARLY_BETTER
-    by_subject = other.subject.strength - first.subject.strength
-    # A citation with a slip and a subject that is another letter's: somebody copied a line.
-    return first.cited.strength >= 0.95 or by_subject < CLEARLY_BETTER
-
-
-def _proposal(one: _Weighed, *, partial: bool) -> Proposal:
-    reasons = [piece.reason for piece in (one.cited, one.subject) if piece.strength > 0]
-    if one.whom:
-        reasons.append(say("it comes from or names one of the recipients"))
-    if not one.owing:
-        reasons.append(say("that office answered before; this may correct it"))
-    if not one.in_time:
-        reasons.append(say("it is older than our letter"))
-    return Proposal(
-        circular=one.circular.id,
-        recipients=one.whom,
-        confidence=min(one.confidence, 0.99),
-        reasons=tuple(reasons),
-        partial=partial,
-        through=one.through,
-    )
+    return 1.0 if days <= _SOON else 0.95 if days <= _LATE else 0.85

@@ -1,0 +1,136 @@
+"""What an arrival says of itself: that it reports, in part or in full, or that it asks, promises or acknowledges.
+
+The opening of a Thai letter retells what it answers (`ตามหนังสือที่อ้างถึง … นั้น`). What stands there was said by us, so
+it is parted from what the sender says.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from correspondence.language import Message, say
+from correspondence.letters.citation import find_citations
+from correspondence.letters.directory import Directory
+from correspondence.letters.letter import Kind, Letter
+from correspondence.thai.text import comparable, normalise
+from correspondence.tracking.evidence import Cited, is_foreign
+
+_OPENS = re.compile(r"\s*(?:ตาม|ด้วย|อ้างถึง|อนุสนธิ|สืบเนื่อง)")
+_OPENING_ENDS = re.compile(r"(?<!ดัง)(?<!ฉะ)(?<!เช่น)(?<!ทั้ง)\s{0,2}นั้น(?=\s|$)")
+
+_PARTIAL = re.compile(
+    r"บางส่วน|ยังไม่ครบ|ยังขาด|ส่วนที่เหลือ|ส่วนที่ยังไม่|เบื้องต้นก่อน|(?:จะ|ขอ)(?:จัด)?ส่ง[ก-๙]{0,20}(?:ภายหลัง|เพิ่มเติม)"
+)
+_NOT_PARTIAL = re.compile(
+    r"(?:แก้ไข|ปรับปรุง|เปลี่ยนแปลง|คลาดเคลื่อน)[ก-๙]{0,30}บางส่วน|ส่วนที่เหลือ(?:มาพร้อม|ครบ|เรียบร้อย|เสร็จ)"
+    r"|(?:ขอ|จัด|นำ)ส่ง[ก-๙]{0,20}ส่วนที่เหลือ|บางส่วน[ก-๙]{0,20}ไปแล้ว"
+)
+_REQUEST = re.compile(
+    r"ขอ(?:รับ(?:การ)?)?(?:ขยาย|เลื่อน|ผ่อนผัน|หารือ|สอบถาม|ทราบ(?!ผล)|ความอนุเคราะห์|เชิญ|ความร่วมมือ|สนับสนุน|จัดสรร|ยืม|ใช้สถานที่"
+    r"|อนุมัติ|อนุญาต|ยกเว้น|คำแนะนำ|คำปรึกษา|แนวทาง|ยกเลิก|ถอน|เบิก|ให้จังหวัด|ให้ท่าน|ให้พิจารณา)|ข้อหารือ|ทวงถาม|เชิญประชุม|ขอเชิญ"
+)
+_LATER = re.compile(
+    r"จะ(?:เร่ง)?(?:ได้)?(?:รายงาน|แจ้ง|จัดส่ง|ส่ง)[ก-๙]{0,25}(?:ต่อไป|ภายหลัง|อีกครั้ง|โดยเร็ว|เมื่อแล้วเสร็จ)"
+    r"|(?:อยู่(?:ใน)?ระหว่าง(?:การ)?|กำลัง)(?:ดำเนินการ|จัดทำ|รวบรวม|สำรวจ|ตรวจสอบ)|ยังไม่(?:สามารถ|แล้วเสร็จ|ได้ดำเนินการ)"
+)
+_CAME = re.compile(r"รับทราบ|ได้รับ(?:หนังสือ|เรื่อง)[ก-๙]{0,25}(?:แล้ว|เรียบร้อย)")
+_DONE = re.compile(
+    r"(?:ดำเนินการ|จัดทำ|สำรวจ|ตรวจสอบ|รวบรวม|รายงาน)[ก-๙0-9]{0,40}(?:แล้ว|เสร็จ|เรียบร้อย|ครบ)"
+    r"|(?:ขอ|จึง|ได้)(?:ราย|จัดส่ง|นำส่ง|ส่ง|แจ้งผล|แจ้งข้อมูล)|ไม่มี(?:ข้อมูล|กรณี|ผู้)"
+)
+_AMENDS = re.compile(r"แก้ไข|เพิ่มเติม|ทดแทน|แทนฉบับ|ปรับปรุง|ส่วนที่เหลือ|คลาดเคลื่อน")
+_BREAK = "|"  # what no pattern reaches across
+_NO_REPLIES = frozenset(
+    {
+        Kind.ORDER, Kind.RULE, Kind.BYLAW, Kind.ANNOUNCEMENT, Kind.STATEMENT, Kind.NEWS, Kind.CERTIFICATE, Kind.MINUTES,
+    }
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Bearing:
+    """The text of an arrival, its opening parted from what its sender says."""
+
+    letter: Letter
+    opening: str
+    statements: tuple[str, ...]
+    cited: tuple[Cited, ...]
+
+    @classmethod
+    def of(cls, letter: Letter) -> "Bearing":
+        """Read the text of a letter."""
+        parted = [_part(paragraph.text) for paragraph in letter.body]
+        return cls(
+            letter=letter,
+            opening="\n".join(opening for opening, _ in parted if opening),
+            statements=tuple(said for _, said in parted if said.strip()),
+            cited=tuple(_cited(letter, parted)),
+        )
+
+    @cached_property
+    def _said(self) -> str:
+        return _BREAK.join(comparable(one) for one in (self.letter.subject, *self.statements))
+
+    @cached_property
+    def _stated(self) -> str:
+        return _BREAK.join(map(comparable, self.statements))
+
+    @cached_property
+    def partial(self) -> bool:
+        """Whether it says that more is to come."""
+        return bool(_PARTIAL.search(_NOT_PARTIAL.sub("", self._stated))) or self.is_deferred
+
+    @cached_property
+    def is_deferred(self) -> bool:
+        """Whether it only says that the answer will come."""
+        return bool(_LATER.search(self._said)) and not _PARTIAL.search(self._said) and not self._is_done
+
+    @property
+    def _is_done(self) -> bool:
+        return bool(_DONE.search(_LATER.sub(_BREAK, _CAME.sub(_BREAK, self._stated))))
+
+    @cached_property
+    def amends(self) -> bool:
+        """Whether it says that it corrects or completes an earlier one."""
+        return bool(_AMENDS.search(self._said))
+
+    def objections(self, subject: str) -> Iterator[Message]:
+        """Yield why it may be no answer to a letter of ours with that subject."""
+        if self.letter.kind in _NO_REPLIES:
+            yield say("it is no letter to us but an order, an announcement or the like")
+        asked = set(_REQUEST.findall(self._said)) - set(_REQUEST.findall(comparable(subject)))
+        if asked:
+            yield say("it asks for something itself (“{words}”)", words=", ".join(sorted(asked)))
+        if self.is_deferred:
+            yield say("it says that the answer is still to come")
+        if _CAME.search(self._said) and not self._is_done:
+            yield say("it only says that our letter came")
+
+    def passed_on_to(self, directory: Directory, recipients: frozenset[str], sender: str) -> str:
+        """Return the name of a recipient, or an office below the sender, that it is addressed to; else it is to us."""
+        if not self.letter.addressees:
+            return ""
+        found = directory.addressed(self.letter.addressees).recipients
+        return next((one.name for one in found if one.id in recipients or (sender and one.parent == sender)), "")
+
+
+def _part(text: str) -> tuple[str, str]:
+    """Return the opening of a paragraph, and what its sender says behind it."""
+    plain = normalise(text)
+    if not _OPENS.match(plain):
+        return "", plain
+    end = _OPENING_ENDS.search(plain)
+    return (plain[: end.end()], plain[end.end() :]) if end else ("", plain)
+
+
+def _cited(letter: Letter, parted: list[tuple[str, str]]) -> Iterator[Cited]:
+    """Yield what is cited: in the head, the subject and the opening, and in passing behind them."""
+    for one in (*letter.references, *find_citations(letter.subject)):
+        yield Cited(one, foreign=is_foreign(one.agency, letter.addressees))
+    for opening, said in parted:
+        for one in find_citations(opening):
+            yield Cited(one, foreign=is_foreign(one.agency, letter.addressees))
+        leads = bool(_OPENS.match(said)) and not opening
+        for one in find_citations(said):
+            yield Cited(one, passing=not leads, foreign=is_foreign(one.agency, letter.addressees))
