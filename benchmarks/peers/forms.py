@@ -144,7 +144,7 @@ class _Form:
     def line(self, *pieces: str, align: WD_ALIGN_PARAGRAPH | None = None, indent: bool = False) -> None:
         """Add a paragraph of texts and fields by turns."""
         paragraph = self._document.add_paragraph()
-        paragraph.alignment = align
+        paragraph.alignment = align  # type: ignore[assignment]  # None is the style's own
         if indent:
             paragraph.paragraph_format.first_line_indent = Cm(2.5)
         for place, piece in enumerate(pieces):
@@ -215,15 +215,25 @@ def _picture(side: int) -> bytes:
         b"\0" + bytes(90 if (x - middle) ** 2 + (y - middle) ** 2 < middle**2 * 0.9 else 255 for x in range(side))
         for y in range(side)
     )
-    chunks = ((b"IHDR", struct.pack(">2L5B", side, side, 8, 0, 0, 0, 0)), (b"IDAT", zlib.compress(rows)), (b"IEND", b""))
+    chunks = (
+        (b"IHDR", struct.pack(">2L5B", side, side, 8, 0, 0, 0, 0)),
+        (b"IDAT", zlib.compress(rows)),
+        (b"IEND", b""),
+    )
     return b"\x89PNG\r\n\x1a\n" + b"".join(
         struct.pack(">L", len(data)) + kind + data + struct.pack(">L", zlib.crc32(kind + data)) for kind, data in chunks
     )
 
 
-_NAMES = ("สมชาย ใจดี", "สมหญิง รักษ์แพร่", "ประเสริฐ ศรีวิชัย", "วันเพ็ญ แก้วมณี", "ณัฐพงษ์ ทองคำ", "อรุณี ป่าแดง", "กิตติ วังชิ้น")
+_NAMES = ("สมชาย ใจดี", "สมหญิง รักษ์แพร่", "ประเสริฐ ศรีวิชัย", "วันเพ็ญ แก้วมณี", "ณัฐพงษ์ ทองคำ", "อรุณี ป่าแดง", "กิตติ")
 _DISTRICTS = ("เมืองแพร่", "ลอง", "สูงเม่น", "เด่นชัย", "สอง", "วังชิ้น", "ร้องกวาง", "หนองม่วงไข่")
-_PROJECTS = ("ก่อสร้างถนนคอนกรีตเสริมเหล็ก", "ขุดลอกลำห้วย", "ปรับปรุงระบบประปาหมู่บ้าน", "ศูนย์พัฒนาเด็กเล็ก & สนามเด็กเล่น", "จัดการขยะมูลฝอย")
+_PROJECTS = (
+    "ก่อสร้างถนนคอนกรีตเสริมเหล็ก",
+    "ขุดลอกลำห้วย",
+    "ปรับปรุงระบบประปาหมู่บ้าน",
+    "ศูนย์พัฒนาเด็กเล็ก & สนามเด็กเล่น",
+    "จัดการขยะมูลฝอย",
+)
 
 
 def letter_values(place: int) -> dict[str, Any]:
@@ -253,7 +263,9 @@ def letter_values(place: int) -> dict[str, Any]:
         "email": f"saraban{place}@phrae.example",
         "copies": f"นายอำเภอ{district} ชุดที่ {place}",
         "items": [
-            {"text": f"{turn + 1}. ให้รายงานผลโครงการที่ {place}-{turn} ของอำเภอ{_DISTRICTS[(place + turn) % 8]} ตามแบบที่กำหนด"}
+            {
+                "text": f"{turn + 1}. ให้รายงานผลโครงการที่ {place}-{turn} ของอำเภอ{_DISTRICTS[(place + turn) % 8]} ตามแบบที่กำหนด"
+            }
             for turn in range(4)
         ],
         "rows": [
@@ -270,7 +282,11 @@ def letter_values(place: int) -> dict[str, Any]:
 
 def report_values(rows: int) -> dict[str, Any]:
     """Return the values of a report of so many rows."""
-    return {"subject": f"รายงานผล {rows} โครงการ", "dated": "๒ มีนาคม ๒๕๖๙", "rows": [_report_row(row) for row in range(rows)]}
+    return {
+        "subject": f"รายงานผล {rows} โครงการ",
+        "dated": "๒ มีนาคม ๒๕๖๙",
+        "rows": [_report_row(row) for row in range(rows)],
+    }
 
 
 def _report_row(row: int) -> dict[str, str]:

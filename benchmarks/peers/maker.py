@@ -7,6 +7,8 @@ library are not timed either; opening the form for the first time is, and given 
 FINISHED is a folder of finished documents, for the floors: what does not fill anything and only packs and writes.
 """
 
+# ruff: noqa: PLC0415  # a process imports its own library only
+
 import importlib
 import json
 import re
@@ -63,10 +65,10 @@ def docxtpl_reused(form: Path) -> Make:
 
 def mailmerge(form: Path) -> Make:
     """docx-mailmerge2: fields and the rows of the table; it has no loop of paragraphs, so the list is left out."""
-    from mailmerge import MailMerge
+    opened = importlib.import_module("mailmerge").MailMerge
 
     def make(fields: dict[str, Any], path: Path) -> None:
-        with MailMerge(form) as document:
+        with opened(form) as document:
             rows = [{f"row_{name}": value for name, value in row.items()} for row in fields["rows"]]
             document.merge_rows("row_no", rows)
             document.merge(**{name: value for name, value in fields.items() if isinstance(value, str)})

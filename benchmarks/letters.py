@@ -1,0 +1,101 @@
+"""Filling letters beside other libraries: the form of one to two pages, distinct values, a list, a table of 8 rows.
+
+    python benchmarks/letters.py [--letters 1000] [--rounds 5] [--longest 20] [--json FILE]
+
+Each library works in a process of its own, in turns within a round; ratios are of one and the same round. The form is
+made here, once for the tags of each library. Timed are opening the form, and making and writing each letter; not the
+start of Python or Node, nor reading the values. A library that takes longer than `--longest` seconds a round is stopped
+and its time for all letters reckoned from those it made. All letters of the first round must hold all their values,
+eight rows, and the same text whoever made them. Prints Markdown.
+"""
+
+import argparse
+import json
+import tempfile
+from pathlib import Path
+
+from peers import race
+from peers.forms import letter_values, write_letter_form
+from peers.race import Race, Run, Stage
+
+PEERS = (
+    race.OURS,
+    race.DOCXTPL,
+    race.REUSED,
+    race.MERGE,
+    race.DOCXTEMPLATER,
+    race.EASY,
+    race.COMMANDS,
+    race.CARBONE,
+    race.ANEW,
+    race.BARE,
+    race.WRITE,
+)
+
+
+def printed(found: Race, many: Run) -> None:
+    """Print the table."""
+    print(f"| {found.wanted:,} letters | letters a second | times as long as ours | peak MB | letters made a round |")
+    print("|---|---|---|---|---|")
+    for peer in PEERS:
+        if peer.key in found.absent:
+            print(f"| {peer.name} | not run: {found.absent[peer.key]} | | | |")
+            continue
+        speed = found.wanted / found.median(peer.key)
+        ratios = race.spread(found.ratios(peer.key, "ours"), 2 if peer.floor else 1)
+        made = min(run.made for run in found.runs[peer.key])
+        print(f"| {peer.name} | {speed:,.0f} | {ratios} | {found.peak(peer.key):.0f} | {made:,} |")
+    speed = many.made / many.seconds
+    print(f"| ours, {many.made:,} letters | {speed:,.0f} | | {many.peak:.0f} | {many.made:,} |")
+    print()
+    fastest = min((peer.key for peer in PEERS if peer.npm and peer.key in found.runs), key=found.median, default="")
+    print(f"Ours is {race.spread(found.ratios('docxtpl', 'ours'))} times as fast as docxtpl,", end=" ")
+    if fastest:
+        print(
+            f"{race.spread(found.ratios(fastest, 'ours'))} times as fast as the fastest npm peer ({fastest}),", end=" "
+        )
+    print(f"and takes {race.spread(found.ratios('ours', 'floor-bare'), 2)} times as long as a bare zip writer.")
+
+
+def record(found: Race, many: Run) -> dict[str, object]:
+    """Return the same for JSON."""
+    return {
+        "where": race.where(),
+        "letters": found.wanted,
+        "not run": found.absent,
+        "peers": {
+            key: {
+                "seconds": [run.seconds for run in runs],
+                "made": [run.made for run in runs],
+                "peak MB": found.peak(key),
+                "times ours": race.ratio_record(found.ratios(key, "ours")),
+            }
+            for key, runs in found.runs.items()
+        },
+        "ours, many": {"letters": many.made, "seconds": many.seconds, "peak MB": many.peak},
+    }
+
+
+def main() -> None:
+    """Measure and print."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--letters", type=int, default=1000)
+    parser.add_argument("--rounds", type=int, default=5)
+    parser.add_argument("--longest", type=float, default=20)
+    parser.add_argument("--json", type=Path)
+    wanted = parser.parse_args()
+    with tempfile.TemporaryDirectory() as place:
+        stage = Stage(Path(place), write_letter_form, wanted.longest)
+        values = stage.values(letter_values(number) for number in range(wanted.letters))
+        found = stage.race(PEERS, values, wanted.letters, wanted.rounds)
+        ten = stage.values((letter_values(number) for number in range(10 * wanted.letters)), "many")
+        many = stage.run(race.OURS, ten, Path(place) / "many", 10 * wanted.letters)
+    print(race.where_line(race.where()))
+    print()
+    printed(found, many)
+    if wanted.json:
+        wanted.json.write_text(json.dumps(record(found, many), ensure_ascii=False, indent=2), "utf-8")
+
+
+if __name__ == "__main__":
+    main()
