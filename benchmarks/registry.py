@@ -50,9 +50,9 @@ def letter(place: int) -> dict[str, Any]:
     }
 
 
-def outgoing(place: int) -> Outgoing:
+def outgoing(content: dict[str, Any]) -> Outgoing:
     """Return a letter to be issued."""
-    return Outgoing(series=SERIES, number=NUMBER, letter=letter(place))
+    return Outgoing(series=SERIES, number=NUMBER, letter=content)
 
 
 def fill(folder: Path, letters: int) -> None:
@@ -61,17 +61,17 @@ def fill(folder: Path, letters: int) -> None:
     for start in range(0, letters, BATCH):
         with registry.transaction(STAMP) as transaction:
             for place in range(start, min(start + BATCH, letters)):
-                transaction.issue(outgoing(place))
+                transaction.issue(outgoing(letter(place)))
     registry.rebuild("สมศรี", NOW)
     registry.close()
 
 
 @dataclass
 class Peer:
-    """One way to keep a register; `issue` is durable when it returns."""
+    """One way to keep a register; `issue` takes a letter and is durable when it returns."""
 
     name: str
-    issue: Callable[[int], None]
+    issue: Callable[[dict[str, Any]], None]
     close: Callable[[], None] = lambda: None
 
 
@@ -79,20 +79,21 @@ def ours(folder: Path, _: int) -> Peer:
     """Return this project's register, which is filled already."""
     registry = TinyRegistry(folder / "registry")
 
-    def issue(place: int) -> None:
+    def issue(content: dict[str, Any]) -> None:
         with registry.transaction(STAMP) as transaction:
-            transaction.issue(outgoing(place))
+            transaction.issue(outgoing(content))
 
     return Peer("correspondence", issue, registry.close)
 
 
 def bare(folder: Path, line: bytes) -> Peer:
-    """Return the floor: the bytes of one line of the journal, appended and fsynced."""
+    """Return the floor: the bytes of one line of the journal, appended and flushed as the journal is."""
     descriptor = os.open(folder / "bare.jsonl", os.O_CREAT | os.O_WRONLY | os.O_APPEND)
+    flush = getattr(os, "fdatasync", os.fsync)
 
-    def issue(_: int) -> None:
+    def issue(_: dict[str, Any]) -> None:
         os.write(descriptor, line)
-        os.fsync(descriptor)
+        flush(descriptor)
 
     return Peer("append + fsync", issue, lambda: os.close(descriptor))
 
@@ -104,16 +105,17 @@ def sqlite(folder: Path, letters: int) -> Peer:
         "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL;"
         "CREATE TABLE letters (running INTEGER PRIMARY KEY, number TEXT UNIQUE, record TEXT);"
     )
-    rows = ((place + 1, f"พร 0023.3/{place + 1}", _record(place)) for place in range(letters))
+    rows = ((place + 1, f"พร 0023.3/{place + 1}", _record(letter(place))) for place in range(letters))
     base.execute("BEGIN")
     base.executemany("INSERT INTO letters VALUES (?, ?, ?)", rows)
     base.execute("COMMIT")
 
-    def issue(place: int) -> None:
+    def issue(content: dict[str, Any]) -> None:
         base.execute("BEGIN IMMEDIATE")
         (last,) = base.execute("SELECT max(running) FROM letters").fetchone()
         running = (last or 0) + 1
-        base.execute("INSERT INTO letters VALUES (?, ?, ?)", (running, f"พร 0023.3/{running}", _record(place)))
+        row = (running, f"พร 0023.3/{running}", _record(content))
+        base.execute("INSERT INTO letters VALUES (?, ?, ?)", row)
         base.execute("COMMIT")
 
     return Peer("sqlite3 WAL FULL", issue, base.close)
@@ -126,14 +128,14 @@ def tinydb(folder: Path, letters: int) -> Peer:
     base = TinyDB(folder / "register.json", encoding="utf-8", ensure_ascii=False)
     base.insert_multiple({"running": place + 1, **letter(place)} for place in range(letters))
 
-    def issue(place: int) -> None:
-        base.insert({"running": len(base) + 1, **letter(place)})
+    def issue(content: dict[str, Any]) -> None:
+        base.insert({"running": len(base) + 1, **content})
 
     return Peer("TinyDB JSONStorage", issue, base.close)
 
 
-def _record(place: int) -> str:
-    return json.dumps(letter(place), ensure_ascii=False)
+def _record(content: dict[str, Any]) -> str:
+    return json.dumps(content, ensure_ascii=False)
 
 
 def in_one_process(folder: Path, letters: int, rounds: int) -> list[dict[str, Any]]:
@@ -145,7 +147,7 @@ def in_one_process(folder: Path, letters: int, rounds: int) -> list[dict[str, An
     for make in (ours, sqlite, tinydb):
         peer = make(folder, letters)
         turns = rounds if peer.name.startswith("TinyDB") else rounds * TURNS
-        pairs = [(_timed(floor.issue, turn), _timed(peer.issue, turn)) for turn in range(turns)]
+        pairs = [(_timed(floor.issue, one), _timed(peer.issue, one)) for one in map(letter, range(turns))]
         peer.close()
         lowest, found = [list(times) for times in zip(*pairs, strict=True)]
         rows.append(
@@ -165,7 +167,7 @@ def in_one_process(folder: Path, letters: int, rounds: int) -> list[dict[str, An
 def _last_line(folder: Path) -> bytes:
     registry = TinyRegistry(folder)
     with registry.transaction(STAMP) as transaction:
-        transaction.issue(outgoing(0))
+        transaction.issue(outgoing(letter(0)))
     registry.close()
     return (folder / "journal" / "2569.jsonl").read_bytes().splitlines(keepends=True)[-1]
 
@@ -276,9 +278,9 @@ def faults(folder: Path, kills: int) -> list[dict[str, Any]]:
     ]
 
 
-def _timed(work: Callable[[int], None], place: int) -> float:
+def _timed(work: Callable[[dict[str, Any]], None], content: dict[str, Any]) -> float:
     start = time.perf_counter()
-    work(place)
+    work(content)
     return time.perf_counter() - start
 
 
