@@ -263,9 +263,7 @@ def letter_values(place: int) -> dict[str, Any]:
         "email": f"saraban{place}@phrae.example",
         "copies": f"นายอำเภอ{district} ชุดที่ {place}",
         "items": [
-            {
-                "text": f"{turn + 1}. ให้รายงานผลโครงการที่ {place}-{turn} ของอำเภอ{_DISTRICTS[(place + turn) % 8]} ตามแบบที่กำหนด"
-            }
+            {"text": f"{turn + 1}. ให้รายงานผลที่ {place}-{turn} ของอำเภอ{_DISTRICTS[(place + turn) % 8]} ตามแบบที่กำหนด"}
             for turn in range(4)
         ],
         "rows": [

@@ -77,6 +77,11 @@ def mailmerge(form: Path) -> Make:
     return make
 
 
+def nothing(_: Path) -> Make:
+    """Only read the values: what they take in memory."""
+    return lambda _fields, _path: None
+
+
 def floor(how: str) -> Callable[[Path], Make]:
     """Return a floor: `anew` packs all parts with zipfile, `bare` compresses what changes only, `write` writes."""
 
@@ -123,6 +128,7 @@ PEERS: dict[str, Callable[[Path], Make]] = {
     "docxtpl": docxtpl_opened,
     "docxtpl-reused": docxtpl_reused,
     "mailmerge": mailmerge,
+    "nothing": nothing,
     "floor-anew": floor("anew"),
     "floor-bare": floor("bare"),
     "floor-write": floor("write"),
