@@ -139,18 +139,12 @@ class LetterNumber:
         return self._in_series("ว ").rstrip().translate(_THAI)
 
     def _in_series(self, circular: str) -> str:
-        office = " ".join(part for part in (self.prefix, self.unit and f"({self.unit})", self.code) if part)
-        running = "" if self.running is None else str(self.running)
-        return f"{office}{self._joint(office)}{circular if self.circular else ''}{running}{self._printed_year}"
-
-    def _joint(self, office: str) -> str:
-        if not office:
-            return ""
-        return " " if self._printed_year else "/"
-
-    @property
-    def _printed_year(self) -> str:
-        return f"/{self.year}" if self.year and not self.code else ""
+        mark = self.unit and f"({self.unit})"
+        office = " ".join([part for part in (self.prefix, mark, self.code) if part])
+        year = f"/{self.year}" if self.year and not self.code else ""
+        joint = (" " if year else "/") if office else ""
+        running = "" if self.running is None else self.running
+        return f"{office}{joint}{circular if self.circular else ''}{running}{year}"
 
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, LetterNumber):

@@ -95,7 +95,7 @@ class JournalFiles:
         if descriptor is None:
             descriptor = os.open(self.path(location.segment), os.O_RDONLY | getattr(os, "O_BINARY", 0))
             self._open[location.segment] = descriptor
-        return _read_at(descriptor, location.length, location.offset)
+        return read_at(descriptor, location.length, location.offset)
 
     def proven(self, raw: bytes, location: Location) -> Record:
         """Return the record in `raw`, read at `location`.
@@ -164,7 +164,8 @@ class JournalFiles:
         return False
 
 
-def _read_at(descriptor: int, length: int, offset: int) -> bytes:
+def read_at(descriptor: int, length: int, offset: int) -> bytes:
+    """Return up to `length` bytes that stand at `offset` of an open file."""
     if hasattr(os, "pread"):
         return os.pread(descriptor, length, offset)
     os.lseek(descriptor, offset, os.SEEK_SET)  # Windows

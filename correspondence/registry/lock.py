@@ -20,6 +20,7 @@ from types import ModuleType
 from correspondence.errors import CorrespondenceError
 from correspondence.language import Message, say
 from correspondence.registry.disk import WriteFailedError
+from correspondence.registry.journal import read_at
 from correspondence.registry.lines import to_json
 from correspondence.registry.records import Stamp
 
@@ -125,8 +126,7 @@ class WriteLock:
         """Leave our note, and return whether the one before was ours."""
         signed = (stamp.who, stamp.command, stamp.now.replace(microsecond=0))
         try:
-            os.lseek(descriptor, 1, os.SEEK_SET)
-            ours = self._note != b"" and os.read(descriptor, _NOTE_BYTES) == self._note
+            ours = self._note != b"" and read_at(descriptor, _NOTE_BYTES, 1) == self._note
             if not ours or signed != self._signed:
                 self._signed, self._note = signed, self._note_of(stamp)
                 os.lseek(descriptor, 1, os.SEEK_SET)

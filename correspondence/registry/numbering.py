@@ -187,7 +187,9 @@ def taken(state: SeriesState, dated: date | None = None, count: int = 1) -> Seri
 
 def latest_of(state: SeriesState, dated: date | None) -> date | None:
     """Return the latest day (C.E.) of a series once a letter of `dated` is in it."""
-    return max((day for day in (state.last_dated, dated) if day), default=None)
+    if dated is None or state.last_dated is None:
+        return dated or state.last_dated
+    return max(dated, state.last_dated)
 
 
 def with_last(state: SeriesState, last: int) -> SeriesState:

