@@ -20,6 +20,9 @@ from peers.race import Race, Run, Stage
 
 PEERS = (
     race.OURS,
+    race.BARE,
+    race.WRITE,
+    race.ANEW,
     race.DOCXTPL,
     race.REUSED,
     race.MERGE,
@@ -27,9 +30,6 @@ PEERS = (
     race.EASY,
     race.COMMANDS,
     race.CARBONE,
-    race.ANEW,
-    race.BARE,
-    race.WRITE,
 )
 
 
@@ -44,7 +44,8 @@ def printed(found: Race, many: Run) -> None:
         speed = found.wanted / found.median(peer.key)
         ratios = race.spread(found.ratios(peer.key, "ours"), 2 if peer.floor else 1)
         made = min(run.made for run in found.runs[peer.key])
-        print(f"| {peer.name} | {speed:,.0f} | {ratios} | {found.peak(peer.key):.0f} | {made:,} |")
+        peak = "" if peer.floor else f"{found.peak(peer.key):.0f}"  # a floor holds all finished letters ready
+        print(f"| {peer.name} | {speed:,.0f} | {ratios} | {peak} | {made:,} |")
     speed = many.made / many.seconds
     print(f"| ours, {many.made:,} letters | {speed:,.0f} | | {many.peak:.0f} | {many.made:,} |")
     print()

@@ -67,6 +67,7 @@ async function main() {
   for await (const line of readline.createInterface({ input: fs.createReadStream(values, "utf8") })) {
     const fields = JSON.parse(line);
     const target = path.join(folder, `${String(made % KEPT).padStart(5, "0")}.docx`);
+    fs.rmSync(target, { force: true });
     start = performance.now();
     fs.writeFileSync(target, await make(fields));
     const took = performance.now() - start;

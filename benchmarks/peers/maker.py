@@ -15,13 +15,14 @@ import re
 import resource
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 Make = Callable[[Any, Path], None]
-KEPT = 1000  # names of files: after so many they are written over
+KEPT = 1000  # so many files at once, not to fill the disk
 
 
 def ours(form: Path) -> Make:
@@ -82,45 +83,66 @@ def nothing(_: Path) -> Make:
     return lambda _fields, _path: None
 
 
-def floor(how: str) -> Callable[[Path], Make]:
-    """Return a floor: `anew` packs all parts with zipfile, `bare` compresses what changes only, `write` writes."""
+@dataclass(frozen=True, slots=True)
+class Finished:
+    """A finished document, whole and in parts."""
 
-    def opened(_: Path) -> Make:
-        from correspondence.documents.package import EVERY_TIME, FIRST_TIME, Entry, package
-
-        still: dict[str, Entry] = {}
-
-        def parts_of(path: Path) -> dict[str, bytes]:
-            with ZipFile(path) as document:
-                return {name: document.read(name) for name in document.namelist()}
-
-        def make(source: tuple[bytes, dict[str, bytes]], path: Path) -> None:
-            whole, parts = source
-            if how == "write":
-                path.write_bytes(whole)
-            elif how == "bare":
-                path.write_bytes(
-                    package(still.get(name) or Entry.of(name, data, EVERY_TIME) for name, data in parts.items())
-                )
-            else:
-                with ZipFile(path, "w", ZIP_DEFLATED, compresslevel=EVERY_TIME) as document:
-                    for name, data in parts.items():
-                        document.writestr(ZipInfo(name), data, ZIP_DEFLATED)
-
-        finished = sorted(Path(sys.argv[6]).iterdir())
-        if how == "bare" and len(finished) > 1:
-            one, two = parts_of(finished[0]), parts_of(finished[1])
-            still.update((name, Entry.of(name, data, FIRST_TIME)) for name, data in one.items() if two[name] == data)
-        return make
-
-    return opened
+    whole: bytes
+    parts: dict[str, bytes]
 
 
-def finished_documents(folder: Path) -> Iterator[tuple[bytes, dict[str, bytes]]]:
-    """Yield finished documents, whole and in parts."""
+def finished_documents(folder: Path) -> list[Finished]:
+    """Return finished documents; parts that are the same in all are one object."""
+    known: dict[bytes, bytes] = {}
+    found = []
     for path in sorted(folder.iterdir()):
         with ZipFile(path) as document:
-            yield path.read_bytes(), {name: document.read(name) for name in document.namelist()}
+            parts = {name: document.read(name) for name in document.namelist()}
+        found.append(Finished(path.read_bytes(), {name: known.setdefault(data, data) for name, data in parts.items()}))
+    return found
+
+
+def packed_anew(_: Path) -> Make:
+    """Python's zipfile compresses all parts of each letter."""
+    from correspondence.documents.package import EVERY_TIME
+
+    def make(source: Finished, path: Path) -> None:
+        with ZipFile(path, "w", ZIP_DEFLATED, compresslevel=EVERY_TIME) as document:
+            for name, data in source.parts.items():
+                document.writestr(ZipInfo(name), data, ZIP_DEFLATED)
+
+    return make
+
+
+def packed_bare(_: Path) -> Make:
+    """Compress the parts that differ from those of the last letter, and write the package."""
+    from correspondence.documents.package import EVERY_TIME, FIRST_TIME, Entry, package
+
+    still: dict[str, tuple[bytes, Entry]] = {}
+    last: dict[str, bytes] = {}
+
+    def entry(name: str, data: bytes) -> Entry:
+        known, ready = still.get(name, (None, None))
+        if ready and known is data:
+            return ready
+        if last.get(name) is data:
+            still[name] = data, Entry.of(name, data, FIRST_TIME)
+        last[name] = data
+        return Entry.of(name, data, EVERY_TIME)
+
+    def make(source: Finished, path: Path) -> None:
+        path.write_bytes(package(entry(name, data) for name, data in source.parts.items()))
+
+    return make
+
+
+def written(_: Path) -> Make:
+    """Write the finished bytes."""
+
+    def make(source: Finished, path: Path) -> None:
+        path.write_bytes(source.whole)
+
+    return make
 
 
 PEERS: dict[str, Callable[[Path], Make]] = {
@@ -129,9 +151,9 @@ PEERS: dict[str, Callable[[Path], Make]] = {
     "docxtpl-reused": docxtpl_reused,
     "mailmerge": mailmerge,
     "nothing": nothing,
-    "floor-anew": floor("anew"),
-    "floor-bare": floor("bare"),
-    "floor-write": floor("write"),
+    "floor-anew": packed_anew,
+    "floor-bare": packed_bare,
+    "floor-write": written,
 }
 LIBRARIES = {
     "ours": "correspondence.documents.gate",
@@ -160,9 +182,12 @@ def main() -> None:
     make = PEERS[peer](form)
     opening, spent, first, made = clock() - start, 0.0, 0.0, 0
     with values.open(encoding="utf-8") as lines:
-        sources = finished_documents(Path(sys.argv[6])) if peer.startswith("floor") else map(json.loads, lines)
+        sources: Iterable[Any] = map(json.loads, lines)
+        if peer.startswith("floor"):
+            sources = finished_documents(Path(sys.argv[6]))
         for place, source in enumerate(sources):
             path = folder / f"{place % KEPT:05}.docx"
+            path.unlink(missing_ok=True)
             start = clock()
             make(source, path)
             took = clock() - start
