@@ -28,7 +28,8 @@ SUFFIX_SIZE = len(f',"hash":"{START}"}}\n')
 _CHANGES, _TABLE, _ID, _RECORD = ',"changes":[', '{"table":', ',"id":', ',"record":'
 _decode = json.JSONDecoder().raw_decode
 
-to_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), allow_nan=False).encode
+# Records are trees: one that holds itself ends in a RecursionError, and is not looked for at every step.
+to_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), allow_nan=False, check_circular=False).encode
 
 
 class DamagedRegistryError(CorrespondenceError):
@@ -59,8 +60,7 @@ class Location(NamedTuple):
     crc: int
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One line that proved itself: its bytes, and the places before and after it."""
 
     raw: bytes

@@ -92,7 +92,7 @@ class Questions:
     def series_state(self, series: Series) -> SeriesState:
         """See `protocol.Reading`."""
         record = self._shelf().get(f"{keys.SERIES}/{series.key}")
-        return series_from(record) if record else SeriesState(series=series)
+        return series_from(record, series) if record else SeriesState(series=series)
 
     def references(self, entry_id: str) -> list[Link]:
         """See `protocol.Reading`."""

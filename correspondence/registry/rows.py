@@ -3,16 +3,15 @@
 Columns that were not given are those of the letter: its subject, the office that writes, whom it is addressed to.
 """
 
-from dataclasses import dataclass
 from datetime import date, datetime
+from typing import NamedTuple
 
 from correspondence.letters.number import LetterNumber
 from correspondence.registry.numbering import numbered
 from correspondence.registry.records import Direction, Entry, Incoming, Outgoing, Series, Stamp, State
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """Where a new row stands: its id, its number in a series, and who writes it when."""
 
     id: str

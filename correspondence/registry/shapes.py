@@ -28,7 +28,7 @@ def entry_record(entry: Entry) -> dict[str, Any]:
             "dated": entry.dated and entry.dated.isoformat(),
             "registered": entry.registered.isoformat(),
             "by": entry.by,
-            "state": entry.state.value,
+            "state": str(entry.state),
             **texts,
             "expires": entry.expires and entry.expires.isoformat(),
             "letter": dict(entry.letter),
@@ -99,10 +99,10 @@ def series_record(state: SeriesState) -> dict[str, Any]:
     )
 
 
-def series_from(record: Record) -> SeriesState:
-    """Return where a series stands."""
+def series_from(record: Record, series: Series | None = None) -> SeriesState:
+    """Return where a series stands; `series` is the one of the record, if it is at hand."""
     return SeriesState(
-        series=Series(record.get("office", ""), record["kind"], BuddhistYear(record["year"])),
+        series=series or Series(record.get("office", ""), record["kind"], BuddhistYear(record["year"])),
         last=record.get("last", 0),
         last_dated=_day(record.get("last_dated")),
         reserved=tuple(record.get("reserved", ())),

@@ -88,23 +88,29 @@ class MemoryShelf:
     """Records in memory; their keys are put in order when someone asks by them."""
 
     def __init__(self) -> None:
-        self._records: dict[str, Record] = {}
+        self._changes: dict[str, Change] = {}
         self._later: list[Change] = []
         self._keyed: dict[str, Record] = {}
         self._order: list[str] = []
 
     def put(self, change: Change) -> None:
         """Add or replace a record."""
-        self._records[f"{change.table}/{change.id}"] = change.record
+        self._changes[f"{change.table}/{change.id}"] = change
         self._later.append(change)
+
+    def changes(self) -> tuple[Change, ...]:
+        """Return every record as it was put last, in the order they were first put."""
+        return tuple(self._changes.values())
 
     def get(self, key: str) -> Record | None:
         """See `Shelf`."""
-        found = self._records.get(key)
-        if found is None and key.startswith("#"):
-            self._settle()
-            found = self._keyed.get(key)
-        return found
+        change = self._changes.get(key)
+        if change is not None:
+            return change.record
+        if not key.startswith("#"):
+            return None
+        self._settle()
+        return self._keyed.get(key)
 
     def scan(self, prefix: str, *, after: str = "", reverse: bool = False) -> Iterator[Found]:
         """See `Shelf`."""

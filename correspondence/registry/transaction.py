@@ -58,7 +58,6 @@ class RegistryTransaction(Questions):
         self._store = store
         self._stamp = stamp
         self._seq = writing.seq
-        self._changes: dict[tuple[str, str], Change] = {}
         self._mine = MemoryShelf()
         self._layers = Layers(self._mine, writing.shelf)
         self._rows = 0
@@ -67,7 +66,7 @@ class RegistryTransaction(Questions):
     @property
     def changes(self) -> tuple[Change, ...]:
         """What the transaction leaves, one record each, in the order they were first touched."""
-        return tuple(self._changes.values())
+        return self._mine.changes()
 
     def issue(self, outgoing: Outgoing) -> Entry:
         """See `protocol.Transaction`."""
@@ -207,9 +206,7 @@ class RegistryTransaction(Questions):
 
     def put(self, table: str, record_id: str, record: Record) -> None:
         """See `protocol.Transaction`."""
-        change = Change(table=table, id=checked_id(record_id), record=record)
-        self._changes[table, record_id] = change
-        self._mine.put(change)
+        self._mine.put(Change(table=table, id=checked_id(record_id), record=record))
 
     def append(self, table: str, parent: str, record: Record) -> str:
         """See `protocol.Transaction`."""
