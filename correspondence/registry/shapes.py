@@ -16,7 +16,6 @@ _TEXTS = ("kind", "subject", "sender", "addressee", "action", "remarks", "void_r
 
 def entry_record(entry: Entry) -> dict[str, Any]:
     """Return a row as a record."""
-    texts = {name: value for name in _TEXTS if (value := getattr(entry, name))}
     return _filled(
         {
             "id": entry.id,
@@ -29,7 +28,15 @@ def entry_record(entry: Entry) -> dict[str, Any]:
             "registered": entry.registered.isoformat(),
             "by": entry.by,
             "state": str(entry.state),
-            **texts,
+            "kind": entry.kind,
+            "subject": entry.subject,
+            "sender": entry.sender,
+            "addressee": entry.addressee,
+            "action": entry.action,
+            "remarks": entry.remarks,
+            "void_reason": entry.void_reason,
+            "back_dated": entry.back_dated,
+            "holder": entry.holder,
             "expires": entry.expires and entry.expires.isoformat(),
             "letter": dict(entry.letter),
         }

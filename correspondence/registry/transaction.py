@@ -270,7 +270,7 @@ class RegistryTransaction(Questions):
         self._put_series(replace(state, reserved=rest))
 
     def _put_row(self, entry: Entry) -> Entry:
-        self.put(entry.direction.value, entry.id, entry_record(entry))
+        self.put(str(entry.direction), entry.id, entry_record(entry))
         return entry
 
     def _put_series(self, state: SeriesState) -> None:
