@@ -12,13 +12,14 @@ from itertools import pairwise
 
 from correspondence.language import Message, say
 from correspondence.letters.directory import Directory, Mention
-from correspondence.letters.letter import Letter
+from correspondence.letters.letter import Kind, Letter
 from correspondence.letters.recipient import DISTRICT, LOCAL_OFFICES, MUNICIPALITIES, TAMBON_ORGANISATION, Recipient
 from correspondence.thai.text import comparable
 
 CERTAIN = 0.9  # certainty of a name from which it is beyond doubt
 NEARLY = 0.8  # misspelt, and near to one name only
 _POSSIBLE = 0.3
+_A_PLACE_ONLY = 0.7  # `อำเภอลอง` without ที่ว่าการ may be the address of any office there
 
 _JOINTS = frozenset({"", "และ", "กับ", ",", "และของ", "ของ", "พร้อมทั้ง", "ตลอดจน", "รวมทั้ง", ",และ"})
 _REACH = 30  # letters before and behind a row that tell what it is there for
@@ -37,6 +38,7 @@ _ALL_OF_THEM = re.compile(
 )
 _KINDS = {"เทศบาล": MUNICIPALITIES, "องค์การบริหารส่วนตำบล": frozenset({TAMBON_ORGANISATION})}
 _KINDS |= {"อบต": _KINDS["องค์การบริหารส่วนตำบล"], "อบต.": _KINDS["องค์การบริหารส่วนตำบล"]}
+_A_PLACE = re.compile(r"\s*(?:อำเภอ|อ\.)")
 _A_DISTRICT = re.compile(r"อำเภอ|อ\.")
 _DISTRICT_OF = re.compile(r"(?:อำเภอ|อ\.)\s*([ก-๎]{2,30})")
 
@@ -95,6 +97,8 @@ def sender_of(letter: Letter, directory: Directory, said: str = "") -> Sender:
     district = next(iter(_DISTRICT_OF.findall(" ".join(letter.address))), "")
     position = letter.signer.position if letter.signer else ()
     head = _likeliest((said, letter.office), directory, district)
+    if not said and letter.kind is not Kind.MEMO and _A_PLACE.match(letter.office):
+        head = Sender(head.offices, min(head.certainty, _A_PLACE_ONLY), head.reason)
     post = _likeliest((*position, " ".join(position)), directory, district)
     unit = _likeliest(letter.owner_unit, directory, district)
     if head.offices:
@@ -132,6 +136,9 @@ def _agreed(head: Sender, post: Sender) -> Sender:
         return Sender((*both, *(one for one in head.offices if one not in both)), certainty, head.reason)
     if post.certainty < NEARLY:
         return head
+    if head.certainty <= _A_PLACE_ONLY and post.offices[0].parent == head.offices[0].id:
+        reason = say("it is signed for {office}", office=post.offices[0].name)
+        return Sender(post.offices, post.certainty, reason)
     return Sender((*head.offices, *post.offices), 0.5, head.reason)
 
 

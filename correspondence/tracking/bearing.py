@@ -95,6 +95,11 @@ class Bearing:
         """Whether it says that it corrects or completes an earlier one."""
         return bool(_AMENDS.search(self._said))
 
+    @property
+    def answers_something(self) -> bool:
+        """Whether it opens like an answer and asks for nothing itself."""
+        return self.opening.lstrip().startswith("ตาม") and not _REQUEST.search(self._said)
+
     def objections(self, subject: str) -> Iterator[Message]:
         """Yield why it may be no answer to a letter of ours with that subject."""
         if self.letter.kind in _NO_REPLIES:

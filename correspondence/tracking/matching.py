@@ -12,7 +12,7 @@ since a wrong match made in silence is worse than a question. Each rule that is 
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from correspondence.language import Message, say
@@ -22,7 +22,7 @@ from correspondence.letters.number import LetterNumber
 from correspondence.tracking.answering import CERTAIN, NEARLY, Answering, Whom, sender_of
 from correspondence.tracking.bearing import Bearing
 from correspondence.tracking.evidence import DAY_SLIP, NOTHING, OF_ANOTHER, OTHER_DAY, Evidence, citing
-from correspondence.tracking.subjects import Likeness, likeness, quoted
+from correspondence.tracking.subjects import Likeness, informative, likeness, quoted
 
 BEYOND_DOUBT = 0.95  # a citation that decides by itself
 CITED_WELL = 0.6  # a citation that decides when the subject agrees
@@ -31,8 +31,10 @@ FITS = 0.85  # a subject that by itself points to a letter
 CLEARLY_BETTER = 0.15  # so much must lie between the subjects of two letters
 QUITE_ANOTHER = 0.3  # so much, when two letters are cited alike
 WORTH_ASKING = 0.5
+ANOTHER_MATTER = 0.2  # a subject below that is another: the citation may be left over from a letter before
 QUOTED = 0.8  # share of our subject in the opening of the text from which it is told about there
 LONGEST_AFTER = 180  # days after our letter in which a subject alone may decide
+WAITING_ONLY = 0.4  # how likely the one letter is that a sender still owes
 MOST = 5  # proposals that a clerk is shown
 
 _SOON, _LATE = 90, 400  # days in which most answers come, and nearly all
@@ -110,7 +112,7 @@ def match_reply(
     weighed = sorted(map(arrival.weigh, _together(circulars)), key=lambda one: (-one.confidence, one.id))
     likely = [one for one in weighed if not one.closed and one.is_worth_asking]
     if not likely:
-        return Matching()
+        return Matching(tuple(arrival.only_waiting(weighed)))
     others = [one for one in weighed if one is not likely[0]]
     against = tuple(arrival.against(likely[0], others))
     proposals = [arrival.proposal(one) for one in likely[:MOST]]
@@ -221,6 +223,17 @@ class _Arrival:
         for other in others:
             yield from _rivalry(first, other)
 
+    def only_waiting(self, weighed: Sequence[_Weighed]) -> Iterator[Proposal]:
+        """Yield the one letter that its sender still owes, when an answer does not tell what it answers."""
+        sender = self.answering.sender.known
+        if not sender or not self.bearing.answers_something or self.bearing.cited or informative(self.letter.subject):
+            return
+        waiting = [one for one in weighed if sender.id in one.whom.offices and one.owing and 0 <= one.days <= _LATE]
+        if len(waiting) == 1 and not waiting[0].closed:
+            found = self.proposal(waiting[0])
+            reason = say("only this letter still waits for {office}", office=sender.name)
+            yield replace(found, confidence=min(found.confidence, WAITING_ONLY), reasons=(*found.reasons, reason))
+
     def proposal(self, one: _Weighed, against: Sequence[Message] = (), *, certain: bool = False) -> Proposal:
         """Return a letter of ours as it is shown."""
         reasons = [one.cited.reason] if one.cited.strength > 0 else []
@@ -261,6 +274,8 @@ class _Arrival:
         """Yield why citation and subject do not suffice, as far as this letter alone goes."""
         cited, subject = first.cited.strength, first.subject
         if cited >= BEYOND_DOUBT:
+            if subject.strength < ANOTHER_MATTER and first.told < ANOTHER_MATTER and informative(self.letter.subject):
+                yield say("its subject is another than ours")
             return
         if cited >= CITED_WELL:
             if subject.strength < AGREES or subject.contradicted:
@@ -283,9 +298,11 @@ def _rivalry(first: _Weighed, other: _Weighed) -> Iterator[Message]:
             clear = not concerns or (ahead >= QUITE_ANOTHER and first.subject.strength >= AGREES)
         if not clear:
             yield say("it cites {number} as well", number=number)
-    if not concerns or other.subject.strength < FITS:
+    if not concerns:
         return
-    if -ahead >= CLEARLY_BETTER or (first.cited.strength < CITED_WELL and ahead < CLEARLY_BETTER):
+    fits, agrees = other.subject.strength >= FITS, other.subject.strength >= AGREES
+    better = (fits and -ahead >= CLEARLY_BETTER) or (agrees and -ahead >= QUITE_ANOTHER)
+    if better or (fits and first.cited.strength < CITED_WELL and ahead < CLEARLY_BETTER):
         yield say("its subject may be that of {number}", number=number)
 
 

@@ -71,6 +71,11 @@ def likeness(subject: str, ours: str, opening: str = "") -> Likeness:
     return Likeness(strength, same)
 
 
+def informative(subject: str) -> bool:
+    """Return whether a subject says enough to tell letters apart."""
+    return len(_grams(subject)) >= ENOUGH
+
+
 def quoted(text: str, ours: str) -> float:
     """Return how much (0 to 1) of a subject of ours stands somewhere in `text`."""
     other = _grams(ours)

@@ -4,7 +4,8 @@ from datetime import date
 
 import pytest
 
-from benchmarks.replies import directory_of_phrae, score
+from benchmarks.replies import score
+from benchmarks.replycases import directory_of_phrae
 from correspondence.letters.number import LetterNumber
 from correspondence.letters.parse.reader import read_letter
 from correspondence.thai.calendar import BuddhistYear
