@@ -171,6 +171,11 @@ class Desk:
         day = date(self.chance.choice((2023, 2024, 2025)), self.chance.randint(1, 12), self.chance.randint(1, 28))
         running = self.chance.randint(100, 4899)
         other = running + self.chance.choice((1, 2, 10, 100))
+        if self.chance.random() < 0.2:  # one matter, to the districts and to the local offices
+            subject = self._worded(self.chance.choice(OTHERS), day)
+            self._issue(subject, day, self.districts, running)
+            self._issue(subject, day, self.locals, other)
+            return
         for number, subject in zip((running, other), self.chance.sample(OTHERS, 2), strict=True):
             whom = self.chance.choice((self.districts, self.locals, [*self.districts, *self.locals[:1]]))
             self._issue(subject, day, whom, number)
@@ -209,12 +214,14 @@ class Desk:
         )
 
     def _beside(self, circular: OpenCircular) -> OpenCircular:
-        """Return a letter of ours of the same day and to the same offices that nobody follows."""
+        """Return a letter of ours of the same day, to the same offices, on another matter, that nobody follows."""
         year, running = int(circular.number.year or 0), circular.number.running or 0
         running += self.chance.choice((1, 3, 10, 20, 100, 200))
         while (year, running) in self.taken:
             running += 1
-        subject = thai_digits(self._worded(self.chance.choice(OTHERS), circular.dated))
+        that_day = {one.subject[:20] for one in self.circulars if one.dated == circular.dated}
+        matters = [thai_digits(self._worded(one, circular.dated)) for one in OTHERS]
+        subject = self.chance.choice([one for one in matters if one[:20] not in that_day])
         return replace(
             circular, id="", number=replace(circular.number, running=running, text=""), subject=subject, reminders=()
         )

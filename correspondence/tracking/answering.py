@@ -72,12 +72,14 @@ class Whom:
         certainty: 0 to 1 that it is for these and for nobody else.
         through: the id of the sender when it answers for others only.
         reasons: where that is read, or why it cannot be told.
+        instead: ids of the offices that may have sent it in place of the first.
     """
 
     offices: tuple[str, ...] = ()
     certainty: float = 0.0
     through: str = ""
     reasons: tuple[Message, ...] = ()
+    instead: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,7 +170,9 @@ class Answering:
         sender, reasons = own[0], [self.sender.reason] if self.sender.reason else []
         certainty = self.sender.certainty
         if certainty < NEARLY:
-            return Whom(tuple(dict.fromkeys(own)), certainty, "", (*reasons, say("who sent it is not certain")))
+            likely = dict.fromkeys((*(one for one in self._named(recipients) if one in own), *own))
+            first, *instead = likely
+            return Whom((first,), certainty, "", (*reasons, say("who sent it is not certain")), tuple(instead))
         offices = [sender]
         for row in self._rows:
             asked = [one for one in row.offices if one in recipients]

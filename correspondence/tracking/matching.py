@@ -19,6 +19,7 @@ from correspondence.language import Message, say
 from correspondence.letters.directory import Directory
 from correspondence.letters.letter import Letter
 from correspondence.letters.number import LetterNumber
+from correspondence.thai.calendar import format_short
 from correspondence.tracking.answering import CERTAIN, NEARLY, Answering, Whom, sender_of
 from correspondence.tracking.bearing import Bearing
 from correspondence.tracking.evidence import DAY_SLIP, NOTHING, OF_ANOTHER, OTHER_DAY, Evidence, citing
@@ -34,10 +35,12 @@ WORTH_ASKING = 0.5
 ANOTHER_MATTER = 0.2  # a subject below that is another: the citation may be left over from a letter before
 QUOTED = 0.8  # share of our subject in the opening of the text from which it is told about there
 LONGEST_AFTER = 180  # days after our letter in which a subject alone may decide
+NOT_ASKED = 0.85  # what is left when a letter did not ask the sender, nor anybody below it
 WAITING_ONLY = 0.4  # how likely the one letter is that a sender still owes
 MOST = 5  # proposals that a clerk is shown
 
 _SOON, _LATE = 90, 400  # days in which most answers come, and nearly all
+_SLOWLY = 20_000  # of two letters alike, the younger one is answered; no more than that
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -115,9 +118,10 @@ def match_reply(
         return Matching(tuple(arrival.only_waiting(weighed)))
     others = [one for one in weighed if one is not likely[0]]
     against = tuple(arrival.against(likely[0], others))
-    proposals = [arrival.proposal(one) for one in likely[:MOST]]
-    proposals[0] = arrival.proposal(likely[0], against, certain=not against)
-    return Matching(tuple(proposals), sure=not against)
+    best = arrival.proposal(likely[0], against, certain=not against)
+    instead = [replace(best, recipients=(one,), confidence=best.confidence / 2) for one in likely[0].whom.instead]
+    rest = [arrival.proposal(one) for one in likely[1:]]
+    return Matching((best, *instead, *rest)[:MOST], sure=not against)
 
 
 def _together(circulars: Sequence[OpenCircular]) -> list[list[OpenCircular]]:
@@ -138,6 +142,7 @@ class _Weighed:
     told: float
     whom: Whom
     owing: bool
+    stranger: bool
     days: int
 
     @property
@@ -155,7 +160,7 @@ class _Weighed:
         against *= 1 - (0.3 if self.whom.certainty >= NEARLY else 0.1 if self.whom.offices else 0)
         against *= 0.9 if self.owing else 1
         against *= 0.75 if self.told >= QUOTED else 1
-        return (1 - against) * _timeliness(self.days)
+        return (1 - against) * _timeliness(self.days) * (NOT_ASKED if self.stranger else 1)
 
     @property
     def is_worth_asking(self) -> bool:
@@ -201,6 +206,7 @@ class _Arrival:
             told=quoted(self.bearing.opening, first.subject),
             whom=whom,
             owing=bool(set(whom.offices) - replied),
+            stranger=bool(self.answering.sender.known) and not whom.offices and not whom.through,
             days=(self.dated - first.dated).days,
         )
 
@@ -288,7 +294,7 @@ class _Arrival:
 
 def _rivalry(first: _Weighed, other: _Weighed) -> Iterator[Message]:
     """Yield why another letter of ours may be meant."""
-    number = other.letters[0].number
+    number, day = other.letters[0].number, format_short(other.letters[0].dated)
     ahead = first.subject.strength - other.subject.strength
     concerns = bool(other.whom.offices) or other.closed
     if other.cited.strength >= CITED_WELL:
@@ -297,17 +303,17 @@ def _rivalry(first: _Weighed, other: _Weighed) -> Iterator[Message]:
         else:
             clear = not concerns or (ahead >= QUITE_ANOTHER and first.subject.strength >= AGREES)
         if not clear:
-            yield say("it cites {number} as well", number=number)
+            yield say("it cites {number} of {day} as well", number=number, day=day)
     if not concerns:
         return
     fits, agrees = other.subject.strength >= FITS, other.subject.strength >= AGREES
     better = (fits and -ahead >= CLEARLY_BETTER) or (agrees and -ahead >= QUITE_ANOTHER)
     if better or (fits and first.cited.strength < CITED_WELL and ahead < CLEARLY_BETTER):
-        yield say("its subject may be that of {number}", number=number)
+        yield say("its subject may be that of {number} of {day}", number=number, day=day)
 
 
 def _timeliness(days: int) -> float:
     """Return how likely an answer comes so many days after the letter."""
     if days < 0:
         return 0.5
-    return 1.0 if days <= _SOON else 0.95 if days <= _LATE else 0.85
+    return (1.0 if days <= _SOON else 0.95 if days <= _LATE else 0.85) - min(days, _LATE) / _SLOWLY
