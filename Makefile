@@ -31,9 +31,11 @@ check: $(READY) ## style, types and layers only
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
-bench: $(READY) ## the register beside its peers, with 100,000 letters and 300 killed clerks, replies, growth (about 20 minutes)
+bench: $(READY) ## the register beside its peers, with 100,000 letters and 300 killed clerks, letters, replies, growth (about 40 minutes)
 	$(BIN)/python benchmarks/registry.py --large --faults 300 --json benchmarks/registry.json
 	$(BIN)/python benchmarks/tracking.py --json benchmarks/tracking.json
+	$(BIN)/python benchmarks/letters.py --json benchmarks/letters.json
+	$(BIN)/python benchmarks/reports.py --json benchmarks/reports.json
 	for seed in 1 2 3 4 5; do $(BIN)/python benchmarks/replies.py --seed $$seed || exit 1; done
 
 bench-quick: $(READY) ## the same in two minutes
