@@ -2,11 +2,11 @@
 
     python benchmarks/letters.py [--letters 1000] [--rounds 5] [--longest 20] [--json FILE]
 
-Each library works in a process of its own, in turns within a round; ratios are of one and the same round. The form is
-made here, once for the tags of each library. Timed are opening the form, and making and writing each letter; not the
-start of Python or Node, nor reading the values. A library that takes longer than `--longest` seconds a round is stopped
-and its time for all letters reckoned from those it made. All letters of the first round must hold all their values,
-eight rows, and the same text whoever made them. Prints Markdown.
+Each library works in a process of its own, in turns within a round, and ours once more just before each: ratios are of
+two neighbours in time. The form is made here, once for the tags of each library. Timed are opening the form, and making
+and writing each letter; not the start of Python or Node, nor reading the values. A library that takes longer than
+`--longest` seconds a round is stopped and its time for all letters reckoned from those it made. All letters of the
+first round must hold all their values, eight rows, and the same text whoever made them. Prints Markdown.
 """
 
 import argparse
@@ -19,7 +19,6 @@ from peers.forms import letter_values, write_letter_form
 from peers.race import Race, Run, Stage
 
 PEERS = (
-    race.OURS,
     race.BARE,
     race.WRITE,
     race.ANEW,
@@ -35,46 +34,22 @@ PEERS = (
 
 def printed(found: Race, many: Run) -> None:
     """Print the table."""
-    print(f"| {found.wanted:,} letters | letters a second | times as long as ours | peak MB | letters made a round |")
-    print("|---|---|---|---|---|")
-    for peer in PEERS:
-        if peer.key in found.absent:
-            print(f"| {peer.name} | not run: {found.absent[peer.key]} | | | |")
-            continue
-        speed = found.wanted / found.median(peer.key)
-        ratios = race.spread(found.ratios(peer.key, "ours"), 2 if peer.floor else 1)
-        made = min(run.made for run in found.runs[peer.key])
-        peak = "" if peer.floor else f"{found.peak(peer.key):.0f}"  # a floor holds all finished letters ready
-        print(f"| {peer.name} | {speed:,.0f} | {ratios} | {peak} | {made:,} |")
-    speed = many.made / many.seconds
-    print(f"| ours, {many.made:,} letters | {speed:,.0f} | | {many.peak:.0f} | {many.made:,} |")
+    print("\n".join(race.table(found, PEERS, f"{found.wanted:,} letters")))
+    print(f"| ours, {many.made:,} letters | {many.seconds:.3f} | | | {many.peak:.0f} | {many.made:,} |")
     print()
-    fastest = min((peer.key for peer in PEERS if peer.npm and peer.key in found.runs), key=found.median, default="")
-    print(f"Ours is {race.spread(found.ratios('docxtpl', 'ours'))} times as fast as docxtpl,", end=" ")
-    if fastest:
-        print(
-            f"{race.spread(found.ratios(fastest, 'ours'))} times as fast as the fastest npm peer ({fastest}),", end=" "
-        )
-    print(f"and takes {race.spread(found.ratios('ours', 'floor-bare'), 2)} times as long as a bare zip writer.")
+    ran = [peer.key for peer in PEERS if peer.key in found.runs]
+    fastest = min((peer.key for peer in PEERS if peer.npm and peer.key in ran), key=found.median, default="")
+    for key, name in (("docxtpl", "docxtpl"), (fastest, f"the fastest npm peer ({fastest})")):
+        if key in ran:
+            print(f"- Ours is {race.spread(found.ratios(key))} times as fast as {name}.")
+    bare = [1 / ratio for ratio in found.ratios("floor-bare")]
+    print(f"- Ours takes {race.spread(bare, 2)} times as long as a bare zip writer.")
 
 
 def record(found: Race, many: Run) -> dict[str, object]:
     """Return the same for JSON."""
-    return {
-        "where": race.where(),
-        "letters": found.wanted,
-        "not run": found.absent,
-        "peers": {
-            key: {
-                "seconds": [run.seconds for run in runs],
-                "made": [run.made for run in runs],
-                "peak MB": found.peak(key),
-                "times ours": race.ratio_record(found.ratios(key, "ours")),
-            }
-            for key, runs in found.runs.items()
-        },
-        "ours, many": {"letters": many.made, "seconds": many.seconds, "peak MB": many.peak},
-    }
+    ten = {"letters": many.made, "seconds": many.seconds, "peak MB": many.peak}
+    return {"letters": found.wanted, **race.race_record(found), "ours, many": ten}
 
 
 def main() -> None:

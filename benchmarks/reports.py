@@ -2,10 +2,11 @@
 
     python benchmarks/reports.py [--rows 8000] [--sizes 1000,2000,5000,10000,20000,50000] [--rounds 5] [--json FILE]
 
-Each library works in a process of its own, in turns within a round; ratios are of one and the same round. Timed are
-opening the form, filling it and writing the file; not the start of Python or Node, nor reading the rows. Each file must
-hold all values, all rows in their order, and the same text whoever made it. Peak memory is of the whole process, with
-the rows as Python's or Node's own objects in it; what the rows alone take is given beside it. Prints Markdown.
+Each library works in a process of its own, in turns within a round, and ours once more just before each: ratios are of
+two neighbours in time. Timed are opening the form, filling it and writing the file; not the start of Python or Node,
+nor reading the rows. Each file must hold all values, all rows in their order, and the same text whoever made it. Peak
+memory is of the whole process, with the rows as Python's or Node's own objects in it; what the rows alone take is given
+beside it. Prints Markdown.
 """
 
 import argparse
@@ -19,7 +20,7 @@ from peers import race
 from peers.forms import report_values, write_report_form
 from peers.race import NotRunError, Race, Run, Stage
 
-PEERS = (race.OURS, race.DOCXTPL, race.DOCXTEMPLATER, race.EASY, race.CARBONE, race.ANEW)
+PEERS = (race.DOCXTPL, race.DOCXTEMPLATER, race.EASY, race.CARBONE, race.ANEW)
 ROWS_ALONE = race.Peer(key="nothing", name="reading the rows", floor=True)
 LONGEST = 600.0
 
@@ -41,14 +42,7 @@ def grown(stage: Stage, sizes: list[int], rounds: int) -> dict[int, tuple[list[R
 
 def printed(found: Race, growth: dict[int, tuple[list[Run], float] | str], rows: int) -> None:
     """Print the tables."""
-    print(f"| {rows:,} rows of 8 columns | seconds | times as long as ours | peak MB |")
-    print("|---|---|---|---|")
-    for peer in PEERS:
-        if peer.key in found.absent:
-            print(f"| {peer.name} | not run: {found.absent[peer.key]} | | |")
-            continue
-        ratios = race.spread(found.ratios(peer.key, "ours"), 2)
-        print(f"| {peer.name} | {found.median(peer.key):.3f} | {ratios} | {found.peak(peer.key):.0f} |")
+    print("\n".join(race.table(found, PEERS, f"{rows:,} rows of 8 columns", 2)))
     print()
     print("| ours, rows | seconds | microseconds a row | peak MB | of which reading the rows takes |")
     print("|---|---|---|---|---|")
@@ -72,20 +66,7 @@ def record(found: Race, growth: dict[int, tuple[list[Run], float] | str], rows: 
             runs, alone = one
             peak = max(run.peak for run in runs)
             sizes[size] = {"seconds": [run.seconds for run in runs], "peak MB": peak, "reading the rows MB": alone}
-    return {
-        "where": race.where(),
-        "rows": rows,
-        "not run": found.absent,
-        "peers": {
-            key: {
-                "seconds": [run.seconds for run in runs],
-                "peak MB": found.peak(key),
-                "times ours": race.ratio_record(found.ratios(key, "ours")),
-            }
-            for key, runs in found.runs.items()
-        },
-        "growth": sizes,
-    }
+    return {"rows": rows, **race.race_record(found), "growth": sizes}
 
 
 def main() -> None:

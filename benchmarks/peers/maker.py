@@ -177,10 +177,10 @@ def main() -> None:
     """Make the documents."""
     peer, form, values, folder, most = sys.argv[1], *map(Path, sys.argv[2:5]), float(sys.argv[5])
     importlib.import_module(LIBRARIES.get(peer, "correspondence.documents.package"))
-    clock = time.perf_counter
-    start = clock()
+    start = clocks()
     make = PEERS[peer](form)
-    opening, spent, first, made = clock() - start, 0.0, 0.0, 0
+    opening = since(start)
+    first, spent, made = (0.0, 0.0), (0.0, 0.0), 0
     with values.open(encoding="utf-8") as lines:
         sources: Iterable[Any] = map(json.loads, lines)
         if peer.startswith("floor"):
@@ -188,14 +188,25 @@ def main() -> None:
         for place, source in enumerate(sources):
             path = folder / f"{place % KEPT:05}.docx"
             path.unlink(missing_ok=True)
-            start = clock()
+            start = clocks()
             make(source, path)
-            took = clock() - start
-            spent, made = spent + took, made + 1
-            first = first or took
-            if spent > most:
+            took = since(start)
+            spent, made = (spent[0] + took[0], spent[1] + took[1]), made + 1
+            first = first if place else took
+            if spent[0] > most:
                 break
-    print(json.dumps({"opening": opening, "first": first, "seconds": spent, "made": made, "peak": peak()}))
+    print(json.dumps({"opening": opening, "first": first, "spent": spent, "made": made, "peak": peak()}))
+
+
+def clocks() -> tuple[float, float]:
+    """Return what the clock on the wall and the processor's say."""
+    return time.perf_counter(), time.process_time()
+
+
+def since(start: tuple[float, float]) -> tuple[float, float]:
+    """Return the seconds on both clocks."""
+    wall, busy = clocks()
+    return wall - start[0], busy - start[1]
 
 
 if __name__ == "__main__":

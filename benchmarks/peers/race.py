@@ -54,25 +54,36 @@ WRITE = Peer(key="floor-write", name="floor: the finished files are written", fl
 
 @dataclass(slots=True)
 class Run:
-    """What one process did."""
+    """What one process did: seconds of the clock, seconds of the processor, documents, megabytes."""
 
     seconds: float
+    busy: float
     made: int
     peak: float
 
 
 @dataclass(slots=True)
 class Race:
-    """The runs of each peer, one a round, and the peers that did not run with the reason."""
+    """The runs of each peer, one a round, each with the run of ours just before it; and who did not run, and why."""
 
     wanted: int
     runs: dict[str, list[Run]] = field(default_factory=dict)
+    beside: dict[str, list[Run]] = field(default_factory=dict)
     absent: dict[str, str] = field(default_factory=dict)
 
-    def ratios(self, slow: str, fast: str) -> list[float]:
-        """Return how many times as long `slow` took as `fast`, round by round."""
-        pairs = zip(self.runs[slow], self.runs[fast], strict=True)
+    def ratios(self, key: str) -> list[float]:
+        """Return how many times as long a peer took as ours just before it."""
+        pairs = zip(self.runs[key], self.beside[key], strict=True)
         return [one.seconds / other.seconds for one, other in pairs]
+
+    def busy_ratios(self, key: str) -> list[float]:
+        """Return how many times as much of the processor's time a peer took as ours just before it."""
+        pairs = zip(self.runs[key], self.beside[key], strict=True)
+        return [one.busy / other.busy for one, other in pairs]
+
+    def ours(self) -> list[Run]:
+        """Return all runs of ours."""
+        return [run for runs in self.beside.values() for run in runs]
 
     def median(self, key: str) -> float:
         """Return the seconds of a peer for all documents, the median of its rounds."""
@@ -108,15 +119,9 @@ class Stage:
         """
         folder.mkdir()
         maker = ["node", HERE / "maker.js"] if peer.npm else [sys.executable, HERE / "maker.py"]
-        command = [
-            *maker,
-            peer.key,
-            self.folder / f"{peer.dialect}.docx",
-            values,
-            folder,
-            self._longest,
-            self._finished,
-        ]
+        form = self.folder / f"{peer.dialect}.docx"
+        command = [*maker, peer.key, form, values, folder, self._longest, self._finished]
+        os.sync()  # what others have left to write is written now, not in this one's time
         search = {"NODE_PATH": str(CACHE / "npm" / "node_modules"), "PYTHONPATH": str(CACHE / "mailmerge")}
         try:
             done = subprocess.run(
@@ -125,40 +130,57 @@ class Stage:
         except subprocess.CalledProcessError as error:
             raise NotRunError(_last_line(error.stderr)) from error
         said = json.loads(done.stdout.splitlines()[-1])
-        made, seconds = said["made"], said["seconds"]
+        made = said["made"]
+        opening, first, spent = ([said[key][clock] for clock in (0, 1)] for key in ("opening", "first", "spent"))
         if made < wanted:  # stopped: the rest would have taken what those after the first took
-            seconds += (wanted - made) * (seconds - said["first"] if made > 1 else seconds) / max(1, made - 1)
-        return Run(said["opening"] + seconds, made, said["peak"])
+            each = [(spent[clock] - (first[clock] if made > 1 else 0)) / max(1, made - 1) for clock in (0, 1)]
+            spent = [spent[clock] + (wanted - made) * each[clock] for clock in (0, 1)]
+        return Run(opening[0] + spent[0], opening[1] + spent[1], made, said["peak"])
 
     def race(self, peers: Sequence[Peer], values: Path, wanted: int, rounds: int) -> Race:
-        """Let the peers take turns; each must say in the first round what docxtpl says."""
+        """Let the peers take turns, ours running just before each; in the first round all must say the same.
+
+        Raises:
+            SystemExit: ours could not, or says something that its values do not.
+        """
         race = Race(wanted)
         running = [peer for peer in peers if not _absent(peer, race)]
         checker = _Checker(values)
-        if any(peer.floor for peer in peers):
+        try:
             self.run(OURS, values, self._finished, wanted)
+            checker.check(OURS, self._finished)
+        except NotRunError as error:
+            sentence = f"ours: {error}"
+            raise SystemExit(sentence) from error
         for turn in range(rounds):
-            for peer in running[turn % len(running) :] + running[: turn % len(running)]:
+            start = turn % len(running)
+            for peer in running[start:] + running[:start]:
                 if peer.key in race.absent:
                     continue
-                with tempfile.TemporaryDirectory(dir=self.folder) as place:
-                    made = Path(place) / "made"
-                    try:
-                        run = self.run(peer, values, made, wanted)
-                        if not turn and not peer.floor:
-                            checker.check(peer, made)
-                    except NotRunError as error:
-                        race.absent[peer.key] = str(error)
-                        race.runs.pop(peer.key, None)
-                        note(f"{peer.name}: not run: {error}")
-                        continue
+                ours = self._once(OURS, values, wanted, None)
+                try:
+                    run = self._once(peer, values, wanted, None if turn or peer.floor else checker)
+                except NotRunError as error:
+                    race.absent[peer.key] = str(error)
+                    race.runs.pop(peer.key, None)
+                    race.beside.pop(peer.key, None)
+                    note(f"{peer.name}: not run: {error}")
+                    continue
                 race.runs.setdefault(peer.key, []).append(run)
-                note(f"round {turn + 1}: {peer.name}: {run.seconds:.3f} s, {run.made} made, {run.peak:.0f} MB")
-        for peer in (OURS, DOCXTPL):
-            if peer.key in race.absent:
-                sentence = f"{peer.name}: {race.absent[peer.key]}"
-                raise SystemExit(sentence)
+                race.beside.setdefault(peer.key, []).append(ours)
+                note(
+                    f"round {turn + 1}: {peer.name}: {run.seconds:.3f} s beside {ours.seconds:.3f} s, {run.made} made, "
+                    f"processor {run.busy:.3f} s beside {ours.busy:.3f} s, {run.peak:.0f} MB"
+                )
         return race
+
+    def _once(self, peer: Peer, values: Path, wanted: int, checker: "_Checker | None") -> Run:
+        with tempfile.TemporaryDirectory(dir=self.folder) as place:
+            made = Path(place) / "made"
+            run = self.run(peer, values, made, wanted)
+            if checker:
+                checker.check(peer, made)
+        return run
 
 
 class NotRunError(Exception):
@@ -283,6 +305,47 @@ def spread(ratios: Sequence[float], digits: int = 1) -> str:
 def ratio_record(ratios: Sequence[float]) -> dict[str, float]:
     """Return ratios for JSON."""
     return {"median": statistics.median(ratios), "min": min(ratios), "max": max(ratios)}
+
+
+def table(found: Race, peers: Sequence[Peer], what: str, digits: int = 1) -> list[str]:
+    """Return the race as a table of Markdown."""
+    lines = [
+        f"| {what} | seconds | times as long as ours | the same in processor time | peak MB | made a round |",
+        "|---|---|---|---|---|---|",
+    ]
+    ours = found.ours()
+    seconds, peak = statistics.median(run.seconds for run in ours), max(run.peak for run in ours)
+    lines.append(f"| {OURS.name} | {seconds:.3f} | 1 | 1 | {peak:.0f} | {found.wanted:,} |")
+    for peer in peers:
+        if peer.key in found.absent:
+            lines.append(f"| {peer.name} | not run: {found.absent[peer.key]} | | | | |")
+            continue
+        places = 2 if peer.floor else digits
+        ratios = f"{spread(found.ratios(peer.key), places)} | {spread(found.busy_ratios(peer.key), places)}"
+        peak_there = "" if peer.floor else f"{found.peak(peer.key):.0f}"  # a floor holds all finished files ready
+        made = min(run.made for run in found.runs[peer.key])
+        lines.append(f"| {peer.name} | {found.median(peer.key):.3f} | {ratios} | {peak_there} | {made:,} |")
+    return lines
+
+
+def race_record(found: Race) -> dict[str, Any]:
+    """Return the race for JSON."""
+    return {
+        "where": where(),
+        "not run": found.absent,
+        "ours": {"seconds": statistics.median(run.seconds for run in found.ours())},
+        "peers": {
+            key: {
+                "seconds": [run.seconds for run in runs],
+                "seconds of ours beside": [run.seconds for run in found.beside[key]],
+                "times ours": ratio_record(found.ratios(key)),
+                "times ours, processor": ratio_record(found.busy_ratios(key)),
+                "made": [run.made for run in runs],
+                "peak MB": found.peak(key),
+            }
+            for key, runs in found.runs.items()
+        },
+    }
 
 
 def where() -> dict[str, str]:
