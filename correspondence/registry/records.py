@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
-from typing import Any
+from typing import Any, NamedTuple
 
 from correspondence.letters.number import LetterNumber
 from correspondence.thai.calendar import BuddhistYear
@@ -278,8 +278,7 @@ class Page:
     following: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Change:
+class Change(NamedTuple):
     """One record as a transaction left it; `record` None would mean that it was taken away, which nothing does."""
 
     table: str
