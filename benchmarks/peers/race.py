@@ -121,7 +121,6 @@ class Stage:
         maker = ["node", HERE / "maker.js"] if peer.npm else [sys.executable, HERE / "maker.py"]
         form = self.folder / f"{peer.dialect}.docx"
         command = [*maker, peer.key, form, values, folder, self._longest, self._finished]
-        os.sync()  # what others have left to write is written now, not in this one's time
         search = {"NODE_PATH": str(CACHE / "npm" / "node_modules"), "PYTHONPATH": str(CACHE / "mailmerge")}
         try:
             done = subprocess.run(
