@@ -243,8 +243,8 @@ class Answering:
 
     @cached_property
     def _rows(self) -> tuple[_Row, ...]:
-        rows = [row for place, text in enumerate(self.texts) for row in self._rows_of(text, in_subject=place == 0)]
-        return tuple(rows)
+        rows = (row for place, text in enumerate(self.texts) for row in self._rows_of(text, in_subject=place == 0))
+        return tuple(dict.fromkeys(rows))
 
     def _rows_of(self, text: str, *, in_subject: bool) -> Iterator[_Row]:
         row: list[Mention] = []

@@ -5,9 +5,10 @@ it is parted from what the sender says.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import islice
 
 from correspondence.language import Message, say
 from correspondence.letters.citation import find_citations
@@ -40,6 +41,7 @@ _DONE = re.compile(
     r"|(?:ขอ|จึง|ได้)(?:ราย|จัดส่ง|นำส่ง|ส่ง|แจ้งผล|แจ้งข้อมูล)|ไม่มี(?:ข้อมูล|กรณี|ผู้)"
 )
 _AMENDS = re.compile(r"แก้ไข|เพิ่มเติม|ทดแทน|แทนฉบับ|ปรับปรุง|ส่วนที่เหลือ|คลาดเคลื่อน")
+_MOST_CITED = 200
 _BREAK = "|"  # what no pattern reaches across
 _NO_REPLIES = frozenset(
     {
@@ -65,7 +67,7 @@ class Bearing:
             letter=letter,
             opening="\n".join(opening for opening, _ in parted if opening),
             statements=tuple(said for _, said in parted if said.strip()),
-            cited=tuple(_cited(letter, parted)),
+            cited=tuple(_distinct(_cited(letter, parted))),
         )
 
     @cached_property
@@ -127,6 +129,12 @@ def _part(text: str) -> tuple[str, str]:
         return "", plain
     end = _OPENING_ENDS.search(plain)
     return (plain[: end.end()], plain[end.end() :]) if end else ("", plain)
+
+
+def _distinct(cited: Iterable[Cited]) -> Iterator[Cited]:
+    """Yield each letter cited once, as it is cited first, and no more of them than any letter cites."""
+    seen = {(one.citation.number, one.day, one.foreign): one for one in reversed(list(cited))}
+    yield from islice(reversed(seen.values()), _MOST_CITED)
 
 
 def _cited(letter: Letter, parted: list[tuple[str, str]]) -> Iterator[Cited]:
