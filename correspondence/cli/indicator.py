@@ -163,6 +163,35 @@ def explain(
         output.result(line)
 
 
+@app.command(cls=SarabanCommand, help=_("Write the Excel forms in which districts report, one a district."))
+def form(
+    ctx: typer.Context,
+    codes: Annotated[
+        list[str] | None, typer.Argument(metavar=_("[CODES]..."), help=_("The indicators; none means all of them."))
+    ] = None,
+    districts: Annotated[
+        list[str] | None, typer.Option("--district", metavar=_("OFFICE"), help=_("Only for this district."))
+    ] = None,
+    letter: Annotated[
+        LetterNumber | None,
+        typer.Option("--letter", parser=letter_number, metavar=_("NUMBER"), help=_("The letter that asks for them.")),
+    ] = None,
+    as_json: AsJson = False,
+) -> None:
+    """Write the workbooks into `outbox/` and print their paths."""
+    from correspondence.office.forms import write_forms
+
+    office = office_of(ctx)
+    entry = chosen(office, letter, None) if letter else None
+    written = write_forms(office, codes or (), districts or (), entry, office.folder / "outbox" / "forms")
+    shown = [output.path(path) for path in written]
+    if as_json:
+        output.as_json({"files": shown})
+        return
+    for path in shown:
+        output.result(path)
+
+
 @app.command(cls=SarabanCommand, help=_("Print the consolidated report of some indicators, or of all."))
 def report(
     ctx: typer.Context,

@@ -116,3 +116,15 @@ def test_the_report_is_printed_with_its_replies(saraban: Any, office: Path) -> N
     assert "รายงานแล้ว ๑ จาก ๘๓ แห่ง" in text
     assert "พร ๐๓๒๓/๔๑๕" in text
     assert saraban("indicator", "report", "-o", office / "r.xls").code == 1
+
+
+def test_each_district_gets_a_form_with_its_own_offices(saraban: Any, office: Path) -> None:
+    from correspondence.documents.sheets import read_table
+
+    made = saraban("indicator", "form", "--json")
+    assert made.code == 0, made.err
+    assert len(made.json["files"]) == 8
+    one = saraban("indicator", "form", "1.4", "--district", "อ.ลอง", "--json").json["files"]
+    assert [Path(file).name for file in one] == ["แบบรายงาน อำเภอลอง.xlsx"]
+    assert read_table(office / one[0])
+    assert saraban("indicator", "form", "9.9").code == 1
