@@ -22,7 +22,7 @@ from correspondence.letters.number import LetterNumber
 from correspondence.thai.calendar import format_short
 from correspondence.tracking.answering import CERTAIN, NEARLY, Answering, Whom, sender_of
 from correspondence.tracking.bearing import Bearing
-from correspondence.tracking.evidence import DAY_SLIP, NOTHING, OF_ANOTHER, OTHER_DAY, Evidence, citing
+from correspondence.tracking.evidence import BARE, DAY_SLIP, NOTHING, OF_ANOTHER, OTHER_DAY, Evidence, citing
 from correspondence.tracking.subjects import Likeness, informative, likeness, quoted
 
 BEYOND_DOUBT = 0.95  # a citation that decides by itself
@@ -32,7 +32,7 @@ FITS = 0.85  # a subject that by itself points to a letter
 CLEARLY_BETTER = 0.15  # so much must lie between the subjects of two letters
 QUITE_ANOTHER = 0.3  # so much, when two letters are cited alike
 WORTH_ASKING = 0.5
-ANOTHER_MATTER = 0.2  # a subject below that is another: the citation may be left over from a letter before
+ANOTHER_MATTER = 0.3  # a subject below that is another: the citation may be left over from a letter before
 QUOTED = 0.8  # share of our subject in the opening of the text from which it is told about there
 LONGEST_AFTER = 180  # days after our letter in which a subject alone may decide
 NOT_ASKED = 0.85  # what is left when a letter did not ask the sender, nor anybody below it
@@ -299,7 +299,11 @@ def _rivalry(first: _Weighed, other: _Weighed) -> Iterator[Message]:
     concerns = bool(other.whom.offices) or other.closed
     if other.cited.strength >= CITED_WELL:
         if other.cited.source == first.cited.source:
-            clear = first.cited.strength > other.cited.strength or ahead >= QUITE_ANOTHER
+            # One citation read in two ways: the reading without a slip holds, if the subject bears it out or the sender
+            # was not asked by the other; of two readings with a slip, none holds by itself.
+            exact = first.cited.strength >= BARE > other.cited.strength
+            borne_out = first.subject.strength >= WORTH_ASKING or first.told >= QUOTED
+            clear = (exact and (borne_out or not concerns)) or ahead >= QUITE_ANOTHER
         else:
             clear = not concerns or (ahead >= QUITE_ANOTHER and first.subject.strength >= AGREES)
         if not clear:

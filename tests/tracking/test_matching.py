@@ -158,7 +158,7 @@ def test_letters_with_a_number_for_each_recipient_are_one_letter() -> None:
     assert len(found.proposals) == 1
 
 
-@pytest.mark.parametrize("seed", [1, 7])
+@pytest.mark.parametrize("seed", [1, 101])
 def test_of_damaged_replies_at_least_98_in_100_are_right_and_none_is_wrong_in_silence(seed: int) -> None:
     found = score(seed, 200, 60)
     assert found["wrong"] == 0

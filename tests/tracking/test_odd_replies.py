@@ -150,6 +150,21 @@ def test_one_number_in_two_years_is_told_apart_by_the_day() -> None:
     assert not reply(ours(), before, cited=cites(day=""), subject="รายงานผลการสำรวจข้อมูลผู้สูงอายุ").sure
 
 
+def test_of_two_readings_of_one_citation_that_both_need_a_slip_none_is_certain() -> None:
+    before = replace(ours(subject="การสำรวจข้อมูลผู้สูงอายุ ประจำปี ๒๕๕๘"), id="2558", dated=date(2015, 8, 22))
+    wrong_month = cites(day="๒๒ สิงหาคม ๒๕๕๙")
+    assert reply(ours(), cited=wrong_month).sure
+    assert not reply(ours(), before, cited=wrong_month, subject="รายงานผลการสำรวจข้อมูลผู้สูงอายุ").sure
+
+
+def test_a_number_one_digit_from_another_of_that_day_needs_a_subject_that_bears_it_out() -> None:
+    beside = ours(3072, PLAN)
+    assert reply(ours(), beside).sure
+    assert reply(ours(), subject="ส่งรายงาน").sure
+    assert not reply(ours(), beside, subject="ส่งรายงาน").sure
+    assert reply(ours(), replace(beside, recipients=LOCAL - {TOWN}), subject="ส่งรายงาน").sure
+
+
 def test_two_letters_of_ours_that_are_both_cited_are_asked_about() -> None:
     both = f"๑. {cites()}\n๒. {cites('พร ๐๐๒๓.๓/ว ๓๑๐๐')}"
     found = reply(ours(), ours(3100, PLAN), cited=both, subject="ส่งรายงาน")
