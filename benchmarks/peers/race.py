@@ -127,7 +127,8 @@ class Stage:
                 [str(word) for word in command], check=True, capture_output=True, text=True, env=os.environ | search
             )
         except subprocess.CalledProcessError as error:
-            raise NotRunError(_last_line(error.stderr)) from error
+            ended = f"ended by signal {-error.returncode}" if error.returncode < 0 else _last_line(error.stderr)
+            raise NotRunError(ended) from error
         said = json.loads(done.stdout.splitlines()[-1])
         made = said["made"]
         opening, first, spent = ([said[key][clock] for clock in (0, 1)] for key in ("opening", "first", "spent"))
@@ -233,7 +234,7 @@ def text_of(path: Path) -> list[str]:
 
 def note(text: str) -> None:
     """Say how far the race is."""
-    print(text, file=sys.stderr, flush=True)
+    print(f"{datetime.now().astimezone():%H:%M:%S} {text}", file=sys.stderr, flush=True)
 
 
 def _last_line(text: str) -> str:
