@@ -40,10 +40,10 @@ from correspondence.thai.numerals import thai_digits
 
 FONT = "TH SarabunPSK"
 _A4 = 9
-_LINE = 22  # points: a line of 16 points
-_LEADING_WIDTHS = (11, 30, 20)
-_WIDTHS = {FieldType.TEXT: 30, FieldType.MONEY: 18, FieldType.DATE: 18}
-_WIDTH, _CHECKED_WIDTH = 16, 34
+_LINE = 24  # points: a line of 16 points
+_LEADING_WIDTHS = (10, 30, 18)
+_WIDTHS = {FieldType.TEXT: 22, FieldType.MONEY: 16, FieldType.DATE: 16}
+_WIDTH, _CHECKED_WIDTH = 14, 26
 _INPUT = "#FFF8D6"
 _MAY = {"format_columns": True, "format_rows": True, "select_locked_cells": True, "select_unlocked_cells": True}
 
@@ -158,6 +158,7 @@ def _write_sheet(page: Worksheet, sheet: _Sheet, looks: _Looks) -> None:
     page.repeat_rows(HEAD_ROW)
     page.fit_to_pages(1, 0)
     page.print_area(0, 0, HEAD_ROW + max(len(sheet.offices), 1), last)
+    page.hide_gridlines(2)
     page.set_footer(f'&R&"{FONT}"&14หน้า &P จาก &N')
 
 
@@ -168,6 +169,7 @@ def _write_title(page: Worksheet, sheet: _Sheet, looks: _Looks, last: int) -> No
     page.merge_range(1, 0, 1, last, f"{plain(sheet.district.name)}  {_period(definition)}", looks.text)
     width = sum(_LEADING_WIDTHS) + sum(_WIDTHS.get(each.type, _WIDTH) for each in definition.fields)
     page.set_row(0, _LINE * lines_needed(title, width))
+    page.set_row(1, _LINE)
 
 
 def _period(definition: Definition) -> str:

@@ -16,7 +16,7 @@ from correspondence.letters.recipient import Recipient
 from correspondence.thai.calendar import format_long
 from correspondence.thai.numerals import thai_digits, to_thai
 
-_LINE = 22  # points
+_LINE = 24  # points
 _WIDTHS = (52, 16, 34, 48)
 _WHOLE = sum(_WIDTHS)
 _COLUMNS = ("ช่องที่กรอก", "หน่วย", "กรอกอย่างไร", "คำอธิบาย")

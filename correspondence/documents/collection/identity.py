@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 
 from correspondence.indicators.definition import Definition
 from correspondence.letters.naming import fold
@@ -133,7 +134,7 @@ def _text(cell: object) -> str:
 def _sheets(pairs: Sequence[tuple[str, str]]) -> Iterable[FormSheet]:
     """Yield the sheets: each begins with the row of its name."""
     starts = [place for place, (label, _) in enumerate(pairs) if label == fold(_SHEET)]
-    for start, end in zip(starts, [*starts[1:], len(pairs)], strict=True):
+    for start, end in pairwise([*starts, len(pairs)]):
         part = pairs[start:end]
         facts = dict(part)
         offices = tuple(each for label, text in part if label == fold(_OFFICES) for each in text.split())
