@@ -2,7 +2,7 @@
 
 import sys
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -173,7 +173,27 @@ def ask(office: "Office", matching: "Matching") -> "Placement | None":
     answer = typer.prompt(_("Which one? (0: none, decide later)"), default="0", err=True, value_proc=whole_number)
     if not 1 <= answer <= len(matching.proposals):
         return None
-    return Placement.of(matching.proposals[answer - 1], confirmed=True)
+    taken = matching.proposals[answer - 1]
+    recipients = taken.recipients or _asked_for_whom(office, taken.circular)
+    return Placement.of(replace(taken, recipients=recipients), confirmed=True)
+
+
+def _asked_for_whom(office: "Office", circular: str) -> tuple[str, ...]:
+    from correspondence.office.following import followed_by
+    from correspondence.office.marking import NotAskedError, asked_of
+
+    followed = followed_by(office.registry, office.registry.entry(circular))
+
+    def meant(text: str) -> tuple[str, ...]:
+        try:
+            return asked_of(office, followed, [name.strip() for name in text.split(",") if name.strip()])
+        except NotAskedError as error:
+            raise typer.BadParameter(str(error)) from error
+
+    found: tuple[str, ...] = ()
+    while not found:
+        found = typer.prompt(_("For whom does it answer? (several with commas between)"), err=True, value_proc=meant)
+    return found
 
 
 def show_proposals(office: "Office", matching: "Matching") -> None:

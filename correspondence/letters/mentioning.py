@@ -25,6 +25,8 @@ _NEW_WORD = re.compile(
     "อำเภอ|จังหวัด|ตำบล|และ|กับ|หรือ|ได้|ขอ|มี|ที่|ซึ่ง|จึง|โดย|เรื่อง|ว่า|แล้ว|ยัง|ไม่|ส่ง|ราย|แจ้ง|นั้น|นี้|เพื่อ|เป็น|จะ|ใน|ให้|ตาม|ลง|เมื่อ|ณ|ของ"
     "|ถึง|จาก|ทุก|ดัง|ดำเนิน|จัด|เห็น|พิจารณา|โทร|ถนน|หมู่|องค์การ|เทศบาล|อบต|ทต|เรียน|ด้วย|สำนัก|กอง|เข้า|รับ|ตอบ|ทราบ|ต่อ|ก็|คือ"
 )
+_WORD_BEFORE = re.compile("(?:ของ|จาก|ถึง|และ|กับ|หรือ|ให้|แก่|ทั้ง|แทน|โดย)$")
+_LONGEST_WORD = 4
 _REACH = 45  # letters before a mention that tell whether it is a place
 _MOST_QUESTIONS = 300  # misspelt names looked up in one text
 _A_PLACE_ONLY, _GOES_ON = 0.5, 0.6
@@ -74,7 +76,8 @@ class _Page:
         """Return whether อ. is not the end of another abbreviation (ผอ., ม.อ.)."""
         if not anchor[0].startswith("อ.") or anchor.start() in self._spaced:
             return True
-        return not re.match("[ก-๎.]", self._plain[anchor.start() - 1])
+        before = self._plain[max(0, anchor.start() - _LONGEST_WORD) : anchor.start()]
+        return bool(_WORD_BEFORE.search(before)) or not re.match("[ก-๎.]", before[-1])
 
     def _known(
         self, anchor: re.Match[str], at: int, kinds: frozenset[str], *, in_row: bool = False
@@ -86,7 +89,7 @@ class _Page:
             end = letters.start(1) + len(name)
             if self._ends_here(end, strictly=in_row):
                 start = at if in_row else anchor.start()
-                whole, place = self._with_place(end)
+                whole, place = self._with_place(end, anchor)
                 candidates = self._index.named(f"{anchor[0]}{name} {place}".strip())
                 return start, whole, self._weighed(candidates, anchor, end, whole)
         return None
@@ -108,7 +111,7 @@ class _Page:
         self._questions += 1
         ends = (at for at in range(letters.start(1) + 1, letters.end(1) + 1) if at in self._spaced)
         end = next(ends, letters.end(1))
-        whole, place = self._with_place(end)
+        whole, place = self._with_place(end, anchor)
         candidates = self._index.named(f"{self._plain[anchor.start() : end]} {place}".strip())
         likely = tuple(one for one in candidates if one.recipient.kind in KINDS[anchor.lastgroup or ""])
         return (anchor.start(), whole, likely) if likely else None
@@ -126,13 +129,13 @@ class _Page:
             or bool(_JOINT.match(self._plain, end))
         )
 
-    def _with_place(self, end: int) -> tuple[int, str]:
+    def _with_place(self, end: int, anchor: re.Match[str]) -> tuple[int, str]:
         """Return where a mention ends with the district and province behind it, and these in words."""
         place = ""
-        for behind, word, names in (
-            (_DISTRICT_BEHIND, "อำเภอ", self._index.districts),
-            (_PROVINCE_BEHIND, "จังหวัด", self._index.provinces),
-        ):
+        behinds = [(_PROVINCE_BEHIND, "จังหวัด", self._index.provinces)]
+        if anchor.lastgroup != "district":  # a district behind a district is another office
+            behinds.insert(0, (_DISTRICT_BEHIND, "อำเภอ", self._index.districts))
+        for behind, word, names in behinds:
             match = behind.match(self._plain, end)
             name = _longest(self._plain[match.end() : match.end() + 40], names) if match else ""
             if match and name:

@@ -4,7 +4,7 @@ What is certain is placed at once; what is not waits in the list of replies to p
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -40,10 +40,13 @@ class Placement:
 
     Attributes:
         circular: the id of the letter's row.
-        recipients: for whom it answers, ids of the directory.
+        recipients: for whom it answers, ids of the directory; at least one, since an event without any is about all.
         partial: whether more is to come.
         through: the office that sent it when it is another.
         confidence: 0 to 1; 1 when a clerk said so.
+
+    Raises:
+        NoReplyError: it is not told for whom it answers.
     """
 
     circular: str
@@ -51,6 +54,10 @@ class Placement:
     partial: bool = False
     through: str = ""
     confidence: float = 1.0
+
+    def __post_init__(self) -> None:
+        if not self.recipients:
+            raise NoReplyError(say("it does not tell for whom it answers; say so with --for"))
 
     @classmethod
     def of(cls, proposal: Proposal, *, confirmed: bool = False) -> "Placement":
@@ -75,7 +82,7 @@ class Waiting:
 def matching_of(office: Office, letter: Letter, received: date, sender: str = "") -> Matching:
     """Return which letters of ours an arrival may answer, and whether it is certain."""
     candidates = every_followed(office, received - OPEN_FOR)
-    circulars = [one for followed in candidates for one in open_circulars(office.registry, followed, received)]
+    circulars = [one for followed in candidates for one in citable_circulars(office.registry, followed, received)]
     return match_reply(letter, circulars, directory_of(office), received=received, sender=sender)
 
 
@@ -94,26 +101,20 @@ def decided(  # noqa: PLR0913  # what a clerk said, each thing by its name
 
     Raises:
         NotAskedError: a name is none of the letter's recipients.
-        NoReplyError: no name is given and the reply does not tell for whom it is.
+        NoReplyError: no name is given and the reply does not tell for whom it answers.
     """
     told = asked_of(office, followed, names)
     if not told:
-        circulars = list(open_circulars(office.registry, followed, received))
+        circulars = [replace(one, closed=False) for one in citable_circulars(office.registry, followed, received)]
         found = match_reply(letter, circulars, directory_of(office), received=received, sender=sender).proposals
         told = found[0].recipients if found else ()
         partial = partial or bool(found and found[0].partial)
-    if not told:
-        raise NoReplyError(
-            say("it does not tell for whom of {number} it answers; say so with --for", number=followed.entry.number)
-        )
     return Placement(circular=followed.entry.id, recipients=told, partial=partial, through=through)
 
 
-def open_circulars(reading: Reading, followed: Followed, as_of: date) -> Iterator[OpenCircular]:
+def citable_circulars(reading: Reading, followed: Followed, as_of: date) -> Iterator[OpenCircular]:
     """Yield a letter as replies may cite it: once, or once a recipient when each has its own number."""
     view = followed.status(as_of)
-    if view.closed:
-        return
     replied = frozenset(row.asked.id for row in view.rows if row.standing is Standing.REPLIED)
     for entry, recipients in _letters(reading, followed):
         if entry.number and entry.dated:
@@ -125,6 +126,7 @@ def open_circulars(reading: Reading, followed: Followed, as_of: date) -> Iterato
                 recipients=recipients,
                 replied=replied & recipients,
                 reply_by=view.due,
+                closed=view.closed,
                 reminders=tuple(_reminders(followed.events)),
             )
 

@@ -117,3 +117,68 @@ def test_on_a_terminal_the_clerk_is_asked(saraban: Any, office: Path, unclear: P
     assert child.exitstatus == 0
     assert len(_received(saraban, "ว1") + _received(saraban, "ว2")) == placed
     assert len(saraban("track", "waiting", "--json").json) == 1 - placed
+
+
+UNTOLD = (
+    "ที่ ศธ ๐๔๐๒๓/๔๕\n\nโรงเรียนพิริยาลัย\n\n{day}\n\nเรื่อง รายงานผลการสำรวจข้อมูลผู้สูงอายุ ประจำปี ๒๕๕๙\n\n"
+    "เรียน ผู้ว่าราชการจังหวัดแพร่\n\nอ้างถึง หนังสือจังหวัดแพร่ ที่ พร ๐๐๒๓.๓/ว ๑\n\nขอรายงานผลตามแบบที่ส่งมาพร้อมนี้\n\n"
+    "ขอแสดงความนับถือ\n\n(นายวีระ ใจดี)\nผู้อำนวยการโรงเรียน\n"
+)
+
+
+@pytest.fixture
+def untold(unclear: Path) -> Path:
+    """Return a reply that does not tell for whom it answers."""
+    reply = unclear.with_name("untold.txt")
+    reply.write_text(UNTOLD.format(day=""), encoding="utf-8")
+    return reply
+
+
+def test_a_reply_that_does_not_tell_for_whom_is_placed_for_nobody(saraban: Any, untold: Path) -> None:
+    received = saraban("receive", untold, "--json")
+    assert received.json["answers"]["status"] == "waiting"
+    assert [one["recipients"] for one in received.json["answers"]["proposals"]] == [[]]
+
+    refused = saraban("track", "place", "1", "ว1")
+    assert refused.code == 1
+    assert "--for" in refused.err
+    assert _received(saraban, "ว1") == []
+    assert saraban("track", "place", "1", "ว1", "--for", "อ.ลอง").code == 0
+    assert _received(saraban, "ว1") == ["อำเภอลอง"]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="pexpect needs a terminal of Unix")
+def test_on_a_terminal_the_clerk_is_asked_for_whom(saraban: Any, office: Path, untold: Path) -> None:
+    import pexpect
+
+    environment = {**os.environ, "SARABAN_LANG": "en", "TERM": "dumb"}
+    child = pexpect.spawn(
+        sys.executable,
+        ["-m", "correspondence", "receive", str(untold)],
+        cwd=str(office),
+        env=environment,
+        encoding="utf-8",
+        timeout=60,
+    )
+    child.expect("Which one")
+    child.sendline("1")
+    child.expect("For whom")
+    child.sendline("อบต.สรอย")
+    child.expect("not among the recipients")
+    child.expect("For whom")
+    child.sendline("อ.ลอง, อ.สอง")
+    child.expect(pexpect.EOF)
+    child.close()
+
+    assert child.exitstatus == 0
+    assert _received(saraban, "ว1") == ["อำเภอลอง", "อำเภอสอง"]
+
+
+def test_a_reply_to_a_closed_letter_is_not_placed_with_another_on_the_same_matter(saraban: Any, unclear: Path) -> None:
+    saraban("track", "close", "ว1")
+    reply = unclear.with_name("closed.txt")
+    cited = REPLY.replace("ขอรายงานผล\n", "อ้างถึง หนังสือจังหวัดแพร่ ที่ พร ๐๐๒๓.๓/ว ๑\n\nขอรายงานผล\n")
+    reply.write_text(cited.format(day=""), encoding="utf-8")
+
+    assert saraban("receive", reply, "--json").json["answers"]["status"] == "waiting"
+    assert _received(saraban, "ว2") == []
