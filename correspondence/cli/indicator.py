@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from correspondence.cli import output
+from correspondence.cli import intake, output
 from correspondence.cli.parameters import AsJson, AsOf, DryRun, office_of
 from correspondence.cli.selection import chosen, letter_number
 from correspondence.cli.shell import SarabanCommand, noun
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from correspondence.office.office import Office
 
 app = noun(_("Indicators: what is asked, what was reported, and the results."))
+intake.add_to(app)
 
 Code = Annotated[str, typer.Argument(metavar=_("CODE"), help=_("The indicator, for example 1.4."))]
 Reporter = Annotated[str, typer.Option("--office", metavar=_("OFFICE"), help=_("The office, in any spelling."))]

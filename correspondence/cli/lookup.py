@@ -1,5 +1,6 @@
 """How letters are found: `saraban letter show`, `list`, `search`, `thread`."""
 
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -18,6 +19,7 @@ def add_to(app: typer.Typer) -> None:
     app.command(cls=SarabanCommand, help=_("Show a letter: its row, what it cites, what cites it."))(show)
     app.command("list", cls=SarabanCommand, help=_("List the letters of a register, newest first."))(list_letters)
     app.command(cls=SarabanCommand, help=_("Search numbers, subjects, parties and remarks."))(search)
+    app.command(cls=SarabanCommand, help=_("Copy the files kept with a letter out of the registry."))(files)
     app.command(cls=SarabanCommand, help=_("Draw the chain of a letter: what it cites and what cites it."))(thread)
 
 
@@ -27,6 +29,28 @@ def show(
     """Find a letter by its number in any spelling."""
     office = office_of(ctx)
     show_entry(office, chosen(office, number, year, received=received), as_json=as_json)
+
+
+def files(
+    ctx: typer.Context,
+    number: Number,
+    year: Year = None,
+    received: Received = False,
+    folder: Annotated[Path, typer.Option("--to", metavar=_("FOLDER"), help=_("Where to put the copies."))] = Path(),
+    as_json: AsJson = False,
+) -> None:
+    """Write each file as it came, under its name; a file that is there already is never overwritten."""
+    from correspondence.office.looking import copy_files
+
+    office = office_of(ctx)
+    written = [
+        output.path(path) for path in copy_files(office, chosen(office, number, year, received=received), folder)
+    ]
+    if as_json:
+        output.as_json({"files": written})
+        return
+    for path in written:
+        output.result(path)
 
 
 def list_letters(

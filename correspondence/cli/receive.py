@@ -1,12 +1,14 @@
 """`saraban receive`: register a letter that arrived."""
 
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from correspondence.cli import output, placing
+from correspondence.cli import intake, output, placing
+from correspondence.cli.intake import Forms
 from correspondence.cli.parameters import AsJson, DryRun, day, office_of
 from correspondence.cli.placing import Answers, For, Partial, Through
 from correspondence.cli.read import show_letter
@@ -15,6 +17,7 @@ from correspondence.language import say
 from correspondence.language import translate as _
 
 if TYPE_CHECKING:
+    from correspondence.office.intake import Taken
     from correspondence.office.office import Office
     from correspondence.office.receiving import Received
 
@@ -47,6 +50,7 @@ def receive(
     no_match: Annotated[
         bool, typer.Option("--no-match", help=_("It answers none of our letters; do not look for one."))
     ] = False,
+    forms: Forms = None,
     again: Annotated[bool, typer.Option("--again", help=_("Register it although the same file was before."))] = False,
     dry_run: DryRun = False,
     as_json: AsJson = False,
@@ -73,12 +77,17 @@ def receive(
     if dry_run:
         show_letter(draft.letter)
         placing.show_answer(office, answer)
+        if forms:
+            intake.show(intake.take(office, forms, None, dry_run=True), dry_run=True)
         return
     received = receiving.receive(office, file, draft, arrival, placing.settled(office, answer))
-    _show_received(office, received, as_json=as_json)
+    taken = intake.take(office.books_for(draft.letter), forms, received.entry, dry_run=False) if forms else []
+    _show_received(office, received, taken, as_json=as_json)
+    if any(one.refused for one in taken):
+        raise typer.Exit(1)
 
 
-def _show_received(office: "Office", received: "Received", *, as_json: bool) -> None:
+def _show_received(office: "Office", received: "Received", taken: "Sequence[Taken]", *, as_json: bool) -> None:
     from correspondence.office.looking import entry_shape
     from correspondence.office.receiving import stamp_lines
     from correspondence.office.replying import answered_by
@@ -87,8 +96,11 @@ def _show_received(office: "Office", received: "Received", *, as_json: bool) -> 
         output.message(say("this file was registered already; nothing was changed (--again registers it once more)"))
     stamp, answered = stamp_lines(office, received.entry), answered_by(office.registry, received.entry)
     if as_json:
-        output.as_json(entry_shape(received.entry) | {"stamp": stamp, "answers": answered or None})
+        forms = {"forms": [intake.shape(one) for one in taken]} if taken else {}
+        output.as_json(entry_shape(received.entry) | {"stamp": stamp, "answers": answered or None} | forms)
         return
     for line in stamp:
         output.result(line)
     placing.show_answered(office, answered)
+    if taken:
+        intake.show(taken, dry_run=False)

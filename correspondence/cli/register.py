@@ -32,12 +32,14 @@ def show_entry(office: "Office", entry: "Entry", *, as_json: bool) -> None:
 
     cites = office.registry.references(entry.id)
     cited_by = office.registry.cited_by(entry.id)
+    files = office.registry.attachments(entry.id)
     if as_json:
         output.as_json(
             entry_shape(entry)
             | {
                 "cites": [link_shape(link) for link in cites],
                 "cited_by": [link_shape(link) for link in cited_by],
+                "attachments": [{"name": one.name, "sha256": one.sha256, "size": one.size} for one in files],
                 "letter": dict(entry.letter) or None,
             }
         )
@@ -49,6 +51,8 @@ def show_entry(office: "Office", entry: "Entry", *, as_json: bool) -> None:
         output.result(f"{_('cites')}\t{link.text}{_standing(link)}")
     for link in cited_by:
         output.result(f"{_('cited by')}\t{office.registry.entry(link.citing).number}")
+    for file in files:
+        output.result(f"{_('file')}\t{file.name}")
 
 
 def show_thread(branches: Sequence["Branch"], *, as_json: bool) -> None:

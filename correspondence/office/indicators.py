@@ -112,10 +112,14 @@ def keep_report(  # noqa: PLR0913  # what a report is made of, each thing by its
     transaction.append(REPORTS, f"{definition.code}/{year}", record)
 
 
+def report_records(office: Office, definition: Definition) -> Iterator[tuple[str, Record]]:
+    """Yield the id and the record of everything reported for an indicator, oldest first."""
+    return office.registry.records(REPORTS, f"{definition.code}/{int(definition.fiscal_year)}/")
+
+
 def kept_reports(office: Office, definition: Definition, as_of: date) -> Iterator[Kept]:
     """Yield what was reported for an indicator and written down by the end of a day, oldest first."""
-    prefix = f"{definition.code}/{int(definition.fiscal_year)}/"
-    for _, record in office.registry.records(REPORTS, prefix):
+    for _, record in report_records(office, definition):
         recorded = datetime.fromisoformat(record["recorded"])
         if recorded.date() <= as_of:
             yield Kept(report_from(definition, record), recorded, record["by"])

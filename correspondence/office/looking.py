@@ -1,11 +1,13 @@
 """Look things up in the register."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from pathlib import Path
 from typing import Any
 
 from correspondence.errors import CorrespondenceError
 from correspondence.language import say
 from correspondence.letters.number import LetterNumber
+from correspondence.office.files import file_name, write_new
 from correspondence.office.office import Office
 from correspondence.office.series import series_received
 from correspondence.registry.records import Direction, Entry, Filter, Link
@@ -100,3 +102,15 @@ def link_shape(link: Link) -> dict[str, Any]:
         "citing": link.citing,
         "entries": list(link.cited),
     }
+
+
+def copy_files(office: Office, entry: Entry, folder: Path) -> Iterator[Path]:
+    """Write the files kept with a letter into a folder, each as it came, and yield where they are.
+
+    Raises:
+        DamagedRegistryError: one is missing or is not what was kept.
+        FileNotWrittenError: the disk refused.
+    """
+    for one in office.registry.attachments(entry.id):
+        name = Path(one.name)
+        yield write_new(folder, file_name(name.stem) or "file", name.suffix, office.registry.content(one))

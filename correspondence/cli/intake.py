@@ -1,0 +1,149 @@
+"""Collection forms that came back: taken in, with everything that is wrong in them by sheet and cell."""
+
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from correspondence.cli import output
+from correspondence.cli.parameters import AsJson, DryRun, office_of
+from correspondence.cli.selection import chosen, letter_number
+from correspondence.cli.shell import SarabanCommand
+from correspondence.language import say
+from correspondence.language import translate as _
+from correspondence.letters.number import LetterNumber
+
+if TYPE_CHECKING:
+    from correspondence.documents.collection.reading import FormResult
+    from correspondence.office.intake import Taken
+    from correspondence.office.office import Office
+    from correspondence.registry.records import Entry
+
+Forms = Annotated[
+    list[Path] | None,
+    typer.Option(
+        "--form", metavar=_("FILE"), help=_("A collection form that came with it; may be given several times.")
+    ),
+]
+
+
+def add_to(app: typer.Typer) -> None:
+    """Add the command to `saraban indicator`."""
+    app.command(cls=SarabanCommand, help=_("Take in collection forms that came back (.xlsx)."))(intake)
+
+
+def intake(
+    ctx: typer.Context,
+    files: Annotated[list[Path], typer.Argument(metavar=_("FILES..."), help=_("The forms."))],
+    reply: Annotated[
+        LetterNumber | None,
+        typer.Option(
+            "--reply",
+            parser=letter_number,
+            metavar=_("RECEIVED"),
+            help=_("The reply that they came with: its receiving number."),
+        ),
+    ] = None,
+    dry_run: DryRun = False,
+    as_json: AsJson = False,
+) -> None:
+    """Keep the good rows, name the bad ones by cell; what was taken in before is not taken in twice."""
+    office = office_of(ctx)
+    entry = chosen(office, reply, None, received=True) if reply else None
+    found = take(office, files, entry, dry_run=dry_run)
+    if as_json:
+        output.as_json([shape(one) for one in found])
+    else:
+        show(found, dry_run=dry_run)
+    if any(one.refused for one in found):
+        raise typer.Exit(1)
+
+
+def take(office: "Office", files: Sequence[Path], entry: "Entry | None", *, dry_run: bool) -> "list[Taken]":
+    """Take in forms, on a terminal with a bar when there are many."""
+    from correspondence.office.intake import take_forms
+
+    return list(_watched(take_forms(office, files, entry, dry_run=dry_run), len(files)))
+
+
+def _watched(taken: "Iterator[Taken]", length: int) -> "Iterable[Taken]":
+    if length == 1 or not sys.stderr.isatty():
+        yield from taken
+        return
+    with typer.progressbar(taken, length=length, label=_("reading"), file=sys.stderr) as bar:
+        yield from bar
+
+
+def show(found: "Sequence[Taken]", *, dry_run: bool) -> None:
+    """Print what each form gave, what is wrong in it, and the sum when there are several."""
+    for one in found:
+        if one.form:
+            _show_form(one.path, one.form, with_notices=len(found) == 1)
+        elif one.refused:
+            output.message(one.refused.message)
+    kept = sum(sum(one.kept.values()) for one in found)
+    known = sum(sum(one.known.values()) for one in found)
+    problems = sum(len(one.form.problems) for one in found if one.form)
+    output.message(
+        say("{count} reports would be taken in, {known} were here already", count=kept, known=known)
+        if dry_run
+        else say("{count} reports taken in, {known} were here already", count=kept, known=known)
+    )
+    if problems:
+        output.message(say("{count} places need a look, see above", count=problems))
+
+
+def shape(one: "Taken") -> dict[str, Any]:
+    """Return what a form gave, as JSON."""
+    form = one.form
+    return {
+        "file": output.path(one.path),
+        "sha256": form.sha256 if form else None,
+        "refused": str(one.refused.message) if one.refused else None,
+        "letter": (form.identity.number or None) if form and form.identity else None,
+        "district": (form.identity.district or None) if form and form.identity else None,
+        "taken": dict(one.kept),
+        "known": dict(one.known),
+        "blank": {code: list(offices) for code, offices in form.silent.items()} if form else {},
+        "problems": [
+            {
+                "sheet": each.sheet or None,
+                "cell": each.cell or None,
+                "found": each.found or None,
+                "expected": str(each.expected),
+                "indicator": each.code or None,
+                "office": each.office or None,
+                "field": each.field or None,
+                "counts": each.kept,
+            }
+            for each in (form.problems if form else ())
+        ],
+        "notices": [str(each.sentence) for each in (form.notices if form else ())],
+    }
+
+
+def _show_form(path: Path, form: "FormResult", *, with_notices: bool) -> None:
+    output.result(_line(path, form))
+    for each in form.problems:
+        counts = say("{problem} (it counts all the same)", problem=each.sentence) if each.kept else each.sentence
+        output.message(f"  {counts}")
+    for notice in form.notices if with_notices else ():
+        output.message(f"  ({notice.sentence})")
+
+
+def _line(path: Path, form: "FormResult") -> str:
+    counts = [
+        str(
+            say(
+                "{code}: {count} offices, {blank} blank",
+                code=code,
+                count=len(reports),
+                blank=len(form.silent.get(code, ())),
+            )
+        )
+        for code, reports in form.reports.items()
+    ]
+    whose = form.identity.district_name if form.identity else ""
+    return "\t".join([output.path(path), whose or "–", *(counts or ["–"])])
