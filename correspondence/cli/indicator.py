@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from correspondence.cli import intake, output
+from correspondence.cli import claims, intake, output
 from correspondence.cli.parameters import AsJson, AsOf, DryRun, office_of
 from correspondence.cli.selection import chosen, letter_number
 from correspondence.cli.shell import SarabanCommand, noun
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 app = noun(_("Indicators: what is asked, what was reported, and the results."))
 intake.add_to(app)
+claims.add_to(app)
 
 Code = Annotated[str, typer.Argument(metavar=_("CODE"), help=_("The indicator, for example 1.4."))]
 Reporter = Annotated[str, typer.Option("--office", metavar=_("OFFICE"), help=_("The office, in any spelling."))]
@@ -124,15 +125,19 @@ def enter(
 @app.command(cls=SarabanCommand, help=_("Compute an indicator from what was reported."))
 def compute(ctx: typer.Context, code: Code, as_of: AsOf = None, as_json: AsJson = False) -> None:
     """Show the result and score of each district and of the whole, with how many of how many reported."""
+    from correspondence.office.claiming import differences
     from correspondence.office.indicators import computed, find_definition
-    from correspondence.office.indicatorshapes import computation_shape
+    from correspondence.office.indicatorshapes import computation_shape, difference_shape
 
     office = office_of(ctx)
-    found = computed(office, find_definition(office, code), as_of or office.today())
+    day = as_of or office.today()
+    found = computed(office, find_definition(office, code), day)
+    claimed = differences(office, found, day)
     if as_json:
-        output.as_json(computation_shape(found))
+        output.as_json(computation_shape(found) | {"claims": [difference_shape(one) for one in claimed]})
     else:
         _show(found)
+        claims.show_claims([one for one in claimed if not one.agrees])
 
 
 @app.command(cls=SarabanCommand, help=_("Say where a figure comes from: formula, numbers, reply, file, cell."))

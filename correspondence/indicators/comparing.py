@@ -8,6 +8,7 @@ from fractions import Fraction
 from correspondence.indicators.answers import Claim
 from correspondence.indicators.areas import Area, AreaResult
 from correspondence.indicators.compute import Computation
+from correspondence.indicators.definition import Definition
 from correspondence.indicators.formula import Number
 from correspondence.indicators.rounding import rounded, shown
 from correspondence.indicators.score import tidy
@@ -22,6 +23,7 @@ class Difference:
     Attributes:
         claim: what is said, and where.
         name: of the office or area.
+        label: what is claimed, as people call it.
         computed: exact; None when nothing could be computed, or the claim is about nothing we know.
         by: computed less claimed, exact; None when nothing could be computed.
         agrees: whether the claim is what we compute, rounded half up to the decimals that it is written with.
@@ -29,19 +31,20 @@ class Difference:
 
     claim: Claim
     name: str
+    label: str
     computed: Number | None
     by: Number | None
     agrees: bool
 
     @property
     def sentence(self) -> Message:
-        """`อำเภอลอง, at_step_5: 90 is claimed, 81.82 is computed`."""
+        """`อำเภอลอง, ร้อยละของ…: 90 is claimed, 81.82 is computed`."""
         claimed = shown(Fraction(self.claim.value))
         if self.computed is None:
             return say(
                 "{name}, {what}: {claimed} is claimed, nothing is computed",
                 name=self.name,
-                what=self.claim.what,
+                what=self.label,
                 claimed=claimed,
             )
         computed = shown(self.computed)
@@ -49,13 +52,13 @@ class Difference:
             return say(
                 "{name}, {what}: {claimed} is claimed and computed",
                 name=self.name,
-                what=self.claim.what,
+                what=self.label,
                 claimed=claimed,
             )
         return say(
             "{name}, {what}: {claimed} is claimed, {computed} is computed",
             name=self.name,
-            what=self.claim.what,
+            what=self.label,
             claimed=claimed,
             computed=computed,
         )
@@ -72,10 +75,22 @@ def _difference(computation: Computation, claim: Claim) -> Difference:
     return Difference(
         claim=claim,
         name=name,
+        label=_label(computation.definition, claim.what),
         computed=computed,
         by=None if computed is None else tidy(Fraction(computed) - claimed),
         agrees=computed is not None and _as_written(claim, computed) == claimed,
     )
+
+
+def _label(definition: Definition, what: str) -> str:
+    name, _, part = what.partition(".")
+    measure = next((each for each in definition.measures if each.name == name), None)
+    if measure:
+        parts = {"numerator": say("{label} (numerator)", label=measure.label)}
+        parts["denominator"] = say("{label} (denominator)", label=measure.label)
+        return str(parts.get(part, measure.label))
+    field = definition.field(name)
+    return field.label if field else str({"score": say("the score"), "step": say("the step")}.get(what, what))
 
 
 def _as_written(claim: Claim, computed: Number) -> Number:

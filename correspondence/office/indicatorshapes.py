@@ -3,6 +3,7 @@
 from typing import Any
 
 from correspondence.indicators.areas import AreaResult, MeasureResult
+from correspondence.indicators.comparing import Difference
 from correspondence.indicators.compute import Computation
 from correspondence.indicators.definition import Definition
 from correspondence.indicators.formula import Number
@@ -71,6 +72,20 @@ def office_shape(one: OfficeResult) -> dict[str, Any]:
         "failed": [check.message for check in one.failed],
         "unfit": [str(unfit.sentence) for unfit in one.unfit],
         "blank": list(one.blank),
+    }
+
+
+def difference_shape(one: Difference) -> dict[str, Any]:
+    """Return a claim beside what was computed."""
+    return {
+        "where": one.claim.where or None,
+        "name": one.name,
+        "what": one.claim.what,
+        "label": one.label,
+        "claimed": float(one.claim.value),
+        "computed": _number(one.computed),
+        "agrees": one.agrees,
+        "reply": (one.claim.source.reply or None) if one.claim.source else None,
     }
 
 

@@ -128,3 +128,30 @@ def test_each_district_gets_a_form_with_its_own_offices(saraban: Any, office: Pa
     assert [Path(file).name for file in one] == ["แบบรายงาน อำเภอลอง.xlsx"]
     assert read_table(office / one[0])
     assert saraban("indicator", "form", "9.9").code == 1
+
+
+@pytest.mark.usefixtures("office")
+def test_what_a_district_claims_is_shown_beside_what_is_computed(saraban: Any) -> None:
+    _enter(saraban, "อบต.สรอย", *STEPS_1_TO_3, *PROJECTS)
+    _enter(saraban, "อบต.นาพูน", *STEPS_1_TO_3, *PROJECTS, "approved=9")
+
+    claimed = saraban("indicator", "claim", "1.4", "--office", "อ.วังชิ้น", "ผล=๑๐๐", "at_step_5.numerator=1", "--json")
+
+    assert claimed.code == 0, claimed.err
+    assert [(one["what"], one["computed"], one["agrees"]) for one in claimed.json] == [
+        ("at_step_5", 50, False),
+        ("at_step_5.numerator", 1, True),
+    ]
+    shown = saraban("indicator", "compute", "1.4").out
+    assert "100 is claimed, 50 is computed" in shown
+    assert "1 is claimed" not in shown
+    saraban("indicator", "claim", "1.4", "--office", "อ.วังชิ้น", "ผล=50")
+    assert all(one["agrees"] for one in saraban("indicator", "compute", "1.4", "--json").json["claims"])
+
+
+@pytest.mark.usefixtures("office")
+@pytest.mark.parametrize(("word", "told"), [("ไม่มี=1", "at_step_5"), ("ผล=มาก", "มาก"), ("ผล=NaN", "NaN")])
+def test_a_claim_that_says_nothing_is_refused(saraban: Any, word: str, told: str) -> None:
+    refused = saraban("indicator", "claim", "1.4", word)
+    assert refused.code == 1
+    assert told in refused.err
