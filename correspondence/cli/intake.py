@@ -36,7 +36,9 @@ def add_to(app: typer.Typer) -> None:
 
 def intake(
     ctx: typer.Context,
-    files: Annotated[list[Path], typer.Argument(metavar=_("FILES..."), help=_("The forms."))],
+    files: Annotated[
+        list[Path], typer.Argument(metavar=_("FILES..."), help=_("The forms, or folders that hold them."))
+    ],
     reply: Annotated[
         LetterNumber | None,
         typer.Option(
@@ -63,9 +65,10 @@ def intake(
 
 def take(office: "Office", files: Sequence[Path], entry: "Entry | None", *, dry_run: bool) -> "list[Taken]":
     """Take in forms, on a terminal with a bar when there are many."""
-    from correspondence.office.intake import take_forms
+    from correspondence.office.intake import forms_in, take_forms
 
-    return list(_watched(take_forms(office, files, entry, dry_run=dry_run), len(files)))
+    found = forms_in(files)
+    return list(_watched(take_forms(office, found, entry, dry_run=dry_run), len(found)))
 
 
 def _watched(taken: "Iterator[Taken]", length: int) -> "Iterable[Taken]":

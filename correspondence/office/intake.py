@@ -91,6 +91,15 @@ class Intake:
                 transaction.attach(reply.id, path.name, path)
 
 
+def forms_in(paths: Iterable[Path]) -> list[Path]:
+    """Return the files that are meant: of a folder its workbooks, by name; not what Excel leaves beside an open one."""
+    return [file for path in paths for file in (_workbooks(path) if path.is_dir() else [path])]
+
+
+def _workbooks(folder: Path) -> list[Path]:
+    return sorted(file for file in folder.glob("*.xlsx") if not file.name.startswith("~$"))
+
+
 def take_forms(
     office: Office, paths: Sequence[Path], reply: Entry | None = None, *, dry_run: bool = False
 ) -> Iterator[Taken]:

@@ -105,3 +105,14 @@ def test_a_dry_run_takes_nothing_in(saraban: Any, form: Path) -> None:
     assert shown.code == 0
     assert "22" in shown.err
     assert saraban("indicator", "compute", "1.4", "--json").json["whole"]["reported"] == 0
+
+
+def test_a_folder_of_forms_is_taken_in(saraban: Any, office: Path, form: Path) -> None:
+    folder = office / "inbox" / "forms"
+    folder.mkdir()
+    _returned(form).rename(folder / "b.xlsx")
+    (folder / "a.xlsx").write_bytes(form.read_bytes())
+    (folder / "~$b.xlsx").write_bytes(b"held open")
+    found = saraban("indicator", "intake", folder, "--json")
+    assert [one["file"] for one in found.json] == ["inbox/forms/a.xlsx", "inbox/forms/b.xlsx"]
+    assert [one["taken"] for one in found.json] == [{"1.4": 0, "1.5": 0}, {"1.4": 11, "1.5": 11}]
