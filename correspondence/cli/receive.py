@@ -73,16 +73,22 @@ def receive(
         again=again,
     )
     said = placing.Said(answers=answers, names=tuple(for_whom or ()), partial=partial, through=through)
-    answer = None if no_match else placing.answer_of(office, draft.letter, said, on=on, sender=sender)
+    # A secret letter answers secret ones only: what the open books say must not come from a secret one by itself.
+    books = office.books_for(draft.letter)
+    answer = None if no_match else placing.answer_of(books, draft.letter, said, on=on, sender=sender)
     if dry_run:
         show_letter(draft.letter)
-        placing.show_answer(office, answer)
+        placing.show_answer(books, answer)
         if forms:
-            intake.show(intake.take(office, forms, None, dry_run=True), dry_run=True)
+            intake.show(intake.take(books, forms, None, dry_run=True), dry_run=True)
         return
-    received = receiving.receive(office, file, draft, arrival, placing.settled(office, answer))
-    taken = intake.take(office.books_for(draft.letter), forms, received.entry, dry_run=False) if forms else []
-    _show_received(office, received, taken, as_json=as_json)
+    received = receiving.receive(office, file, draft, arrival, placing.settled(books, answer))
+    taken = intake.take(books, forms, received.entry, dry_run=False) if forms else []
+    _show_received(books, received, taken, as_json=as_json)
+    if books.secret and not office.secret:
+        output.message(
+            say("registered in the secret books; if it answers an open letter, say so with saraban track answered")
+        )
     if any(one.refused for one in taken):
         raise typer.Exit(1)
 

@@ -102,6 +102,25 @@ def ack(
     _mark(ctx, number, year, wish, dry_run=dry_run, as_json=as_json)
 
 
+@app.command(cls=SarabanCommand, help=_("Write down an answer that is no registered letter: by telephone, in person."))
+def answered(
+    ctx: typer.Context,
+    number: Number,
+    names: Annotated[list[str], typer.Argument(metavar=_("OFFICES..."), help=_("Offices or groups in any spelling."))],
+    reason: Annotated[str, typer.Option("--reason", metavar=_("TEXT"), help=_("How it answered."), show_default=False)],
+    on: On = None,
+    year: Year = None,
+    dry_run: DryRun = False,
+    as_json: AsJson = False,
+) -> None:
+    """Record an answer; one that came as a letter is registered by `saraban receive`."""
+    from correspondence.office.marking import Mark
+    from correspondence.tracking.circular import Step
+
+    wish = Mark(step=Step.REPLIED, on=on, names=names, reason=reason)
+    _mark(ctx, number, year, wish, dry_run=dry_run, as_json=as_json)
+
+
 @app.command(cls=SarabanCommand, help=_("Write down that a recipient need not answer, and why."))
 def exempt(
     ctx: typer.Context,

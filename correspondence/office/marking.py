@@ -43,7 +43,7 @@ class Mark:
     until: date | None = None
 
 
-_NEEDS_REASON = frozenset({Step.EXEMPTED, Step.WITHDRAWN})
+_NEEDS_REASON = frozenset({Step.EXEMPTED, Step.REPLIED, Step.WITHDRAWN})
 
 
 def mark(office: Office, followed: Followed, wish: Mark, *, dry_run: bool = False) -> tuple[Event, bool]:

@@ -182,3 +182,22 @@ def test_a_reply_to_a_closed_letter_is_not_placed_with_another_on_the_same_matte
 
     assert saraban("receive", reply, "--json").json["answers"]["status"] == "waiting"
     assert _received(saraban, "ว2") == []
+
+
+def test_a_secret_reply_tells_the_open_books_nothing_by_itself(saraban: Any, unclear: Path) -> None:
+    reply = unclear.with_name("secret.txt")
+    cited = REPLY.replace("ขอรายงานผล\n", "อ้างถึง หนังสือจังหวัดแพร่ ที่ พร ๐๐๒๓.๓/ว ๑\n\nขอรายงานผล\n")
+    reply.write_text("ลับ\n\n" + cited.format(day=""), encoding="utf-8")
+
+    received = saraban("receive", reply)
+    assert received.code == 0, received.err
+    assert "track answered" in received.err
+    assert _received(saraban, "ว1") == []
+    assert len(saraban("--secret", "letter", "list", "--received", "--json").json) == 1
+
+    assert saraban("track", "answered", "ว1", "อ.ลอง").code == 2
+    assert saraban("track", "answered", "ว1", "อ.ลอง", "--reason", "ตอบเป็นหนังสืออีกฉบับ").code == 0
+    assert _received(saraban, "ว1") == ["อำเภอลอง"]
+    for _ in range(2):
+        saraban("track", "answered", "ว2", "อ.สอง", "--reason", "ทางโทรศัพท์")
+    assert len(saraban("track", "history", "ว2", "--json").json) == 1
