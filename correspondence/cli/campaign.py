@@ -63,10 +63,13 @@ def show_circulated(circulated: "Circulated", *, pdf: bool, as_json: bool) -> No
 
 
 def _show_dry_run(office: "Office", draft: "LetterDraft", mailing: "Mailing", wish: "Wish") -> None:
-    from correspondence.office import circulating, issuing
+    from correspondence.cli.resultviews import show_quoted
+    from correspondence.office import circulating
 
-    letter = issuing.checked(office, circulating.letters_of(draft.letter, mailing)[0][0], wish)
+    checked = circulating.checked(office, draft, mailing, wish)
+    letter = checked.letter
     output.result(f"{letter.number}\t{letter.date.text if letter.date else ''}\t{letter.subject}")
+    show_quoted(checked)
     output.message(say("nothing was taken or written (--dry-run)"))
 
 

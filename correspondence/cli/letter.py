@@ -18,10 +18,10 @@ from correspondence.letters.number import LetterNumber
 from correspondence.tracking.circular import Sending
 
 if TYPE_CHECKING:
-    from correspondence.letters.letter import Letter
     from correspondence.office.drafting import LetterDraft
     from correspondence.office.issuing import Issued
     from correspondence.office.office import Office
+    from correspondence.office.quoting import Quoted
     from correspondence.registry.records import Entry
 
 app = noun(_("Draft, issue, find and void letters."))
@@ -228,13 +228,16 @@ def _loaded(office: "Office", file: Path) -> "LetterDraft":
     return draft_from(office, text, ".json" if text.lstrip().startswith("{") else ".txt", "-")
 
 
-def _show_dry_run(letter: "Letter", *, as_json: bool) -> None:
+def _show_dry_run(checked: "Quoted", *, as_json: bool) -> None:
+    from correspondence.cli.resultviews import quoted_shape, show_quoted
     from correspondence.letters.shape import letter_shape
 
+    letter = checked.letter
     if as_json:
-        output.as_json(letter_shape(letter))
+        output.as_json(letter_shape(letter) | {"results": quoted_shape(checked)})
         return
     output.result(f"{letter.number}\t{letter.date.text if letter.date else ''}\t{letter.subject}")
+    show_quoted(checked)
     output.message(say("nothing was taken or written (--dry-run)"))
 
 

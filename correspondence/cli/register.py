@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from correspondence.cli import output
+from correspondence.cli.resultviews import frozen_view, show_frozen
 from correspondence.language import say
 from correspondence.language import translate as _
 
@@ -41,6 +42,7 @@ def show_entry(office: "Office", entry: "Entry", *, as_json: bool) -> None:
                 "cited_by": [link_shape(link) for link in cited_by],
                 "attachments": [{"name": one.name, "sha256": one.sha256, "size": one.size} for one in files],
                 "letter": dict(entry.letter) or None,
+                "results": frozen_view(office, entry),
             }
         )
         return
@@ -53,6 +55,7 @@ def show_entry(office: "Office", entry: "Entry", *, as_json: bool) -> None:
         output.result(f"{_('cited by')}\t{office.registry.entry(link.citing).number}")
     for file in files:
         output.result(f"{_('file')}\t{file.name}")
+    show_frozen(office, entry)
 
 
 def show_thread(branches: Sequence["Branch"], *, as_json: bool) -> None:

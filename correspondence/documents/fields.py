@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, fields
 from pathlib import Path
 
-from correspondence.letters.letter import Letter, Paragraph
+from correspondence.letters.letter import Letter, Paragraph, TableRow
 from correspondence.letters.rank import part_rank
 from correspondence.thai.calendar import format_long
 from correspondence.thai.numerals import arabic_digits, thai_digits, to_arabic, to_thai
@@ -95,7 +95,8 @@ def letter_field_names() -> frozenset[str]:
     """Return the names of the fields that every letter has; of lists also what their entries have, `body.text`."""
     names = set(letter_fields(Letter(), Letterhead())) - _FOR_THE_GATE
     items = {"references": Listed, "enclosures": Listed, "body": Paragraph}
-    return frozenset(names | {f"{name}.{item.name}" for name, kind in items.items() for item in fields(kind)})
+    names |= {f"{name}.{item.name}" for name, kind in items.items() for item in fields(kind)}
+    return frozenset(names | {f"body.table.{item.name}" for item in fields(TableRow)})
 
 
 def known_fields(form: str) -> frozenset[str]:
@@ -124,7 +125,8 @@ def _date(letter: Letter, era: str = "") -> str:
 
 
 def _paragraph(say: Callable[[str], str], paragraph: Paragraph) -> Paragraph:
-    return Paragraph(paragraph.level, say(paragraph.label), say(paragraph.text))
+    table = tuple(TableRow(*(say(getattr(row, cell.name)) for cell in fields(TableRow))) for row in paragraph.table)
+    return Paragraph(paragraph.level, say(paragraph.label), say(paragraph.text), table)
 
 
 def _listed(lines: Iterable[str], *, with_quantity: bool = False) -> list[Listed]:

@@ -35,18 +35,30 @@ class Kind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class TableRow:
+    """A row of a table of results: where, how many of how many reported, what came out, its score."""
+
+    area: str
+    reported: str
+    result: str
+    score: str
+
+
+@dataclass(frozen=True, slots=True)
 class Paragraph:
     """One paragraph of the text (ข้อความ).
 
     Attributes:
         level: 0 for running text, 1 for the outermost list of the letter, and so on inward.
         label: the mark that opens it as written (`๑.`, `ขั้นตอนที่ ๔`, `๑)`), empty at level 0.
-        text: what follows the label, on one line.
+        text: what follows the label, on one line; above a table its caption.
+        table: the rows of a table that stands below the text, the last of the whole; most paragraphs have none.
     """
 
     level: int
     label: str
     text: str
+    table: tuple[TableRow, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from typing import Any
 
 from correspondence.doubts import Doubt
 from correspondence.letters.citation import Citation
-from correspondence.letters.letter import Draft, Kind, Letter, Paragraph, Signer
+from correspondence.letters.letter import Draft, Kind, Letter, Paragraph, Signer, TableRow
 from correspondence.letters.number import LetterNumber
 from correspondence.letters.urgency import Secrecy, Urgency
 from correspondence.thai.calendar import BuddhistYear, format_long
@@ -86,7 +86,7 @@ def letter_shape(letter: Letter) -> Shape:
         "addressees": list(letter.addressees),
         "references": [citation_shape(citation) for citation in letter.references],
         "enclosures": list(letter.enclosures),
-        "body": [{"level": one.level, "label": one.label, "text": one.text} for one in letter.body],
+        "body": [_paragraph_shape(one) for one in letter.body],
         "closing": letter.closing or None,
         "signer": letter.signer and {"name": letter.signer.name, "position": list(letter.signer.position)},
         "owner_unit": list(letter.owner_unit),
@@ -116,13 +116,26 @@ def letter_from(shape: Mapping[str, Any]) -> Letter:
         addressees=tuple(shape.get("addressees", ())),
         references=tuple(_citation_from(one) for one in shape.get("references", ())),
         enclosures=tuple(shape.get("enclosures", ())),
-        body=tuple(Paragraph(one["level"], one["label"], one["text"]) for one in shape.get("body", ())),
+        body=tuple(_paragraph_from(one) for one in shape.get("body", ())),
         closing=shape.get("closing") or "",
         signer=Signer(signer["name"], tuple(signer["position"])) if signer else None,
         owner_unit=tuple(shape.get("owner_unit", ())),
         phone=shape.get("phone") or "",
         copies=tuple(shape.get("copies", ())),
     )
+
+
+def _paragraph_shape(one: Paragraph) -> Shape:
+    """Return `{level, label, text}`; only a paragraph with a table also has `table`, a list of rows of four texts."""
+    shape: Shape = {"level": one.level, "label": one.label, "text": one.text}
+    if one.table:
+        shape["table"] = [[row.area, row.reported, row.result, row.score] for row in one.table]
+    return shape
+
+
+def _paragraph_from(shape: Mapping[str, Any]) -> Paragraph:
+    table = tuple(TableRow(*row) for row in shape.get("table", ()))
+    return Paragraph(shape["level"], shape["label"], shape["text"], table)
 
 
 def _iso(day: date | None) -> str | None:

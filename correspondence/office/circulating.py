@@ -19,11 +19,13 @@ from correspondence.office import issuing
 from correspondence.office.campaign import Campaign, deadline_of, term_of
 from correspondence.office.directory import directory_of
 from correspondence.office.drafting import LetterDraft
+from correspondence.office.figures import frozen_with
 from correspondence.office.files import file_name, write_whole
 from correspondence.office.following import Followed, NotFollowedError, follow, followed_by
 from correspondence.office.holidays import holidays_of
 from correspondence.office.issuing import Wish
 from correspondence.office.office import Office
+from correspondence.office.quoting import Quoted, Results, for_recipient, quoted
 from correspondence.office.rosters import roster_document
 from correspondence.registry.protocol import Transaction
 from correspondence.registry.records import Entry, Stamp
@@ -69,6 +71,21 @@ class Circulated:
     mailing: Mailing
     documents: tuple[Path, ...]
     new: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ToNumber:
+    """A letter that is to be numbered.
+
+    Attributes:
+        draft: in the words of the clerk.
+        own: whose own letter it is, or None.
+        quoted: with its results in place.
+    """
+
+    draft: Letter
+    own: Recipient | None
+    quoted: Quoted
 
 
 def mailing_of(office: Office, draft: LetterDraft, dated: date) -> Mailing:
@@ -129,19 +146,48 @@ def numbered(
 ) -> Circulated:
     """Take the numbers of a letter to many and do `then` in the same transaction, once; make the documents."""
     office = office.books_for(draft.letter)
-    letters = letters_of(draft.letter, mailing)
-    issuing.checked(office, letters[0][0], wish)
+    letters = _to_number(office, draft.letter, mailing, wish)
+    _proven(office, letters, mailing, wish)
     stamp = Stamp(who=office.who, command="remind" if mailing.campaign.reminds else "letter issue", now=office.now())
     with office.registry.transaction(stamp) as transaction:
         entries = [
-            transaction.issue(issuing.outgoing_of(office, letter, wish, one.id if one else ""))
-            for letter, one in letters
+            transaction.issue(
+                issuing.outgoing_of(office, one.draft, wish, one.own.id if one.own else "", letter=one.quoted.letter)
+            )
+            for one in letters
         ]
         new = entries[0].registered == stamp.now
         if new:
+            for entry, one in zip(entries, letters, strict=True):
+                issuing.freeze(transaction, entry, one.quoted.frozen)
             then(transaction, entries)
     documents = print_mailing(office, entries, mailing, wish.template, only_missing=not new)
     return Circulated(tuple(entries), mailing, tuple(documents), new)
+
+
+def checked(office: Office, draft: LetterDraft, mailing: Mailing, wish: Wish) -> Quoted:
+    """Return the first of the letters with the number and the results it would get now; nothing is taken.
+
+    Raises:
+        IncompleteLetterError, QuoteError, TemplateError: as for `issuing.issue`.
+    """
+    office = office.books_for(draft.letter)
+    return _proven(office, _to_number(office, draft.letter, mailing, wish), mailing, wish)
+
+
+def _to_number(office: Office, letter: Letter, mailing: Mailing, wish: Wish) -> list[ToNumber]:
+    results = Results(office, wish.dated or office.today())
+    each = mailing.recipients if mailing.campaign.sending is Sending.EACH else ()
+    return [
+        ToNumber(draft, own, quoted(results, draft, own=own, each=each)) for draft, own in letters_of(letter, mailing)
+    ]
+
+
+def _proven(office: Office, letters: Sequence[ToNumber], mailing: Mailing, wish: Wish) -> Quoted:
+    """Make the document of the first letter as its first recipient gets it, and return that letter."""
+    first = letters[0].quoted
+    letter = for_recipient(first.letter, first.frozen, mailing.recipients[0].id)
+    return issuing.proven(office, replace(first, letter=letter), wish)
 
 
 def begin_following(
@@ -207,10 +253,12 @@ def _one_each(
             yield issuing.document_path(office, entry), partial(printer, issuing.letter_of(entry))
         return
     letter, folder = issuing.letter_of(entries[0]), issuing.document_path(office, entries[0]).with_suffix("")
+    frozen = frozen_with(office.registry, entries[0])
     width = len(str(len(recipients)))
     for place, one in enumerate(recipients, 1):
         path = folder / f"{place:0{width}} {file_name(one.short or one.name)}.docx"
-        yield path, partial(printer, addressed_to(letter, one.addressee or one.name))
+        mine = for_recipient(letter, frozen, one.id)
+        yield path, partial(printer, addressed_to(mine, one.addressee or one.name))
 
 
 def _found(office: Office, wanted: Sequence[str]) -> tuple[tuple[Recipient, ...], tuple[Skip, ...]]:

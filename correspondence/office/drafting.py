@@ -9,13 +9,15 @@ from correspondence.language import say
 from correspondence.letters.citation import Citation, find_citations
 from correspondence.letters.letter import Draft, Kind, Letter, Signer
 from correspondence.letters.parse.body import paragraphs_of
+from correspondence.letters.quoting import QuoteError, quotes_of, set_apart
 from correspondence.letters.shape import explained
 from correspondence.letters.urgency import Secrecy, Urgency
 from correspondence.office.campaign import Campaign
-from correspondence.office.draftfields import DraftFields
+from correspondence.office.draftfields import FIELDS, DraftError, DraftFields
 from correspondence.office.draftfile import SUFFIXES, draft_text, parse_draft, read_result
 from correspondence.office.files import file_name, write_new
 from correspondence.office.office import Office
+from correspondence.office.quoting import require_known
 from correspondence.office.reading import read_file, read_text
 from correspondence.office.series import blank_number
 from correspondence.office.settings import Settings
@@ -72,7 +74,9 @@ def draft_from(office: Office, text: str, suffix: str, name: str) -> LetterDraft
     if suffix == ".json" and (read := read_result(text)):
         return _written_anew(office, read)
     fields = parse_draft(text, suffix, name)
-    return LetterDraft(letter_of(fields, office.settings), campaign=fields.campaign())
+    letter = letter_of(fields, office.settings)
+    _require_results(office, letter, fields, text)
+    return LetterDraft(letter, campaign=fields.campaign())
 
 
 def write_draft(office: Office, draft: LetterDraft, name: str = "") -> DraftFile:
@@ -120,13 +124,33 @@ def letter_of(fields: DraftFields, settings: Settings) -> Letter:
         addressees=fields.lines("addressees"),
         references=tuple(_reference(line) for line in fields.lines("references")),
         enclosures=fields.lines("enclosures"),
-        body=paragraphs_of("\n\n".join(fields.lines("body"))),
+        body=paragraphs_of(set_apart("\n\n".join(fields.lines("body")))),
         closing=fields.text("closing") or _usual_closing(kind, settings),
         signer=_signer(fields, settings),
         owner_unit=fields.lines("owner_unit") or settings.lines("office.owner_unit"),
         phone=fields.text("phone") or settings.text("office.phone"),
         copies=fields.lines("copies"),
     )
+
+
+def _require_results(office: Office, letter: Letter, fields: DraftFields, text: str) -> None:
+    """Refuse a draft that names a result in a wrong way, or elsewhere than in its text."""
+    try:
+        require_known(office, letter)
+        for field in fields.values:
+            if field != "body":
+                _require_none(fields, field)
+    except QuoteError as error:
+        place = say("line {line}", line=text[: text.find(error.text)].count("\n") + 1)
+        at = say("{file}, {place}", file=fields.file, place=place) if error.text in text else fields.file
+        raise DraftError(say("{place}: “{text}”: {why}", place=at, text=error.text, why=error.why)) from error
+
+
+def _require_none(fields: DraftFields, field: str) -> None:
+    value = fields.values[field]
+    for line in value if isinstance(value, list) else [value]:
+        if isinstance(line, str) and (found := quotes_of(line)):
+            raise QuoteError(found[0].text, say("results stand in {field} only", field=FIELDS["body"]))
 
 
 def _reference(text: str) -> Citation:

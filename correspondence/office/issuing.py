@@ -5,21 +5,26 @@ import json
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cache, partial
 from pathlib import Path
 
 from correspondence.documents.fields import letter_fields
 from correspondence.documents.gate import press_for
+from correspondence.documents.resulttables import require_tables
 from correspondence.documents.template import load_template
 from correspondence.letters.letter import Kind, Letter
 from correspondence.letters.number import LetterNumber
 from correspondence.letters.shape import letter_from, letter_shape
 from correspondence.office.draftfields import KINDS
 from correspondence.office.drafting import require_complete
+from correspondence.office.figures import FIGURES, Frozen, frozen_record
 from correspondence.office.files import write_whole
 from correspondence.office.letterheads import letterhead_of
 from correspondence.office.office import Office
+from correspondence.office.quoting import Quoted, Results, quoted
 from correspondence.office.series import series_of
 from correspondence.registry.numbering import numbered
+from correspondence.registry.protocol import Transaction
 from correspondence.registry.records import Entry, Outgoing, Stamp
 from correspondence.thai.calendar import BuddhistYear, format_long
 from correspondence.thai.dates import DateReading
@@ -63,38 +68,52 @@ class Issued:
     new: bool = True
 
 
-def checked(office: Office, draft: Letter, wish: Wish) -> Letter:
-    """Return the letter with the number it would get now, after making its document once; nothing is taken.
+def checked(office: Office, draft: Letter, wish: Wish) -> Quoted:
+    """Return the letter with the number and the results it would get now, after making its document once.
+
+    Nothing is taken.
+
+    Raises:
+        IncompleteLetterError, QuoteError, TemplateError: as for `issue`.
+    """
+    return proven(office, quoted(Results(office, wish.dated or office.today()), draft), wish)
+
+
+def proven(office: Office, quoting: Quoted, wish: Wish) -> Quoted:
+    """Return a letter whose results are in place with the number it would get, after making its document once.
 
     Raises:
         IncompleteLetterError, TemplateError: as for `issue`.
     """
-    require_complete(draft)
-    office = office.books_for(draft)
+    letter = quoting.letter
+    require_complete(letter)
+    office = office.books_for(letter)
     dated = wish.dated or office.today()
-    series = series_of(office, draft, BuddhistYear.of_date(dated))
+    series = series_of(office, letter, BuddhistYear.of_date(dated))
     running = wish.reserved or office.registry.preview(series)[0]
-    number = numbered(series, draft.number or LetterNumber(), running)
-    letter = replace(draft, number=number, date=_date(dated))
-    printer_of(office, draft.kind, wish.template)(letter)
-    return letter
+    number = numbered(series, letter.number or LetterNumber(), running)
+    letter = replace(letter, number=number, date=_date(dated))
+    printer_of(office, letter.kind, wish.template)(letter)
+    return replace(quoting, letter=letter)
 
 
 def issue(office: Office, draft: Letter, wish: Wish) -> Issued:
     """Issue a letter.
 
     It is made once with the number it would get, so that whatever is wrong with it or its template is found before a
-    number is taken. A letter that was issued before, word for word, is not issued twice.
+    number is taken. A letter that was issued before, word for word, is not issued twice, whatever its results are now.
 
     Raises:
         IncompleteLetterError: the draft lacks something.
+        QuoteError: it names a result that is not there, or in a wrong way.
         TemplateError: the template cannot be filled.
         BackDatedError, FutureDateError: the date does not fit the register.
         FileNotWrittenError: the number is taken, but the disk refused the document; `print_letter` makes it again.
     """
     office = office.books_for(draft)
-    checked(office, draft, wish)
-    entry, new = _registered(office, draft, wish)
+    quoting = quoted(Results(office, wish.dated or office.today()), draft)
+    proven(office, quoting, wish)
+    entry, new = _registered(office, draft, quoting, wish)
     return replace(print_letter(office, entry, wish.template), new=new)
 
 
@@ -112,8 +131,16 @@ def printer_of(office: Office, kind: Kind, template: str = "") -> Callable[[Lett
         TemplateError, EmblemError: the template cannot be set; whoever is returned raises the first too.
     """
     look = letterhead_of(office)
-    press = press_for(load_template(office.templates.find(template or TEMPLATES[kind])), letter_fields(Letter(), look))
-    return lambda letter: press.letter(letter_fields(letter, look))
+    form = load_template(office.templates.find(template or TEMPLATES[kind]))
+    press = press_for(form, letter_fields(Letter(), look))
+    tables = cache(partial(require_tables, form))
+
+    def printed(letter: Letter) -> bytes:
+        if any(paragraph.table for paragraph in letter.body):
+            tables()
+        return press.letter(letter_fields(letter, look))
+
+    return printed
 
 
 def letter_of(entry: Entry) -> Letter:
@@ -132,13 +159,21 @@ def document_path(office: Office, entry: Entry) -> Path:
     return folder / f"{name.replace('/', '-')}.docx"
 
 
-def outgoing_of(office: Office, draft: Letter, wish: Wish, part: str = "") -> Outgoing:
-    """Return the row that a letter is to have; `part` tells letters of the same words to several recipients apart."""
+def outgoing_of(office: Office, draft: Letter, wish: Wish, part: str = "", *, letter: Letter | None = None) -> Outgoing:
+    """Return the row that a draft is to have.
+
+    Args:
+        office: who sends it.
+        draft: the words of the clerk, by which the same letter is known again.
+        wish: its day, and the like.
+        part: tells letters of the same words to several recipients apart.
+        letter: the draft with its results in place; None when it names none.
+    """
     dated = wish.dated or office.today()
     return Outgoing(
         series=series_of(office, draft, BuddhistYear.of_date(dated)),
         number=draft.number or LetterNumber(),
-        letter=letter_shape(draft),
+        letter=letter_shape(letter or draft),
         dated=dated,
         back_dated=wish.back_dated,
         reserved=wish.reserved,
@@ -146,11 +181,20 @@ def outgoing_of(office: Office, draft: Letter, wish: Wish, part: str = "") -> Ou
     )
 
 
-def _registered(office: Office, draft: Letter, wish: Wish) -> tuple[Entry, bool]:
+def freeze(transaction: Transaction, entry: Entry, frozen: Frozen | None) -> None:
+    """Keep the figures of a letter with its row, in the transaction that registers it."""
+    if frozen:
+        transaction.put(FIGURES, entry.id, frozen_record(frozen, int(entry.year)))
+
+
+def _registered(office: Office, draft: Letter, quoting: Quoted, wish: Wish) -> tuple[Entry, bool]:
     stamp = Stamp(who=office.who, command="letter issue", now=office.now())
     with office.registry.transaction(stamp) as transaction:
-        entry = transaction.issue(outgoing_of(office, draft, wish))
-    return entry, entry.registered == stamp.now
+        entry = transaction.issue(outgoing_of(office, draft, wish, letter=quoting.letter))
+        new = entry.registered == stamp.now
+        if new:
+            freeze(transaction, entry, quoting.frozen)
+    return entry, new
 
 
 def _token(draft: Letter, dated: date, part: str) -> str:

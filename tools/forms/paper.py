@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from tools.forms.ooxml import RED, Style, Type, page_field, paragraph, run
+from tools.forms.results import results
 
 TEXT_WIDTH = 9071  # 16 cm: A4 less 3 cm at the left and 2 cm at the right
 MIDDLE = 4536  # 8 cm: the axis of the emblem, where the date and the rank begin
@@ -85,6 +86,8 @@ def body_text() -> list[str]:
         paragraph(LEVELS[1], _LABELLED),
         paragraph(NORMAL, "{%p elif paragraph.level >= 3 %}"),
         paragraph(LEVELS[2], _LABELLED),
+        paragraph(NORMAL, "{%p elif paragraph.table %}"),
+        *results(),
         paragraph(NORMAL, "{%p elif loop.last %}"),
         paragraph(LAST_TEXT, "{{ paragraph.text }}"),
         paragraph(NORMAL, "{%p else %}"),
