@@ -25,7 +25,7 @@ from correspondence.office.following import Followed, NotFollowedError, follow, 
 from correspondence.office.holidays import holidays_of
 from correspondence.office.issuing import Wish
 from correspondence.office.office import Office
-from correspondence.office.quoting import Quoted, Results, for_recipient, quoted
+from correspondence.office.quoting import Day, Quoted, for_recipient, quoted
 from correspondence.office.rosters import roster_document
 from correspondence.registry.protocol import Transaction
 from correspondence.registry.records import Entry, Stamp
@@ -176,11 +176,9 @@ def checked(office: Office, draft: LetterDraft, mailing: Mailing, wish: Wish) ->
 
 
 def _to_number(office: Office, letter: Letter, mailing: Mailing, wish: Wish) -> list[ToNumber]:
-    results = Results(office, wish.dated or office.today())
+    day = Day(office, wish.dated or office.today())
     each = mailing.recipients if mailing.campaign.sending is Sending.EACH else ()
-    return [
-        ToNumber(draft, own, quoted(results, draft, own=own, each=each)) for draft, own in letters_of(letter, mailing)
-    ]
+    return [ToNumber(draft, own, quoted(day, draft, own=own, each=each)) for draft, own in letters_of(letter, mailing)]
 
 
 def _proven(office: Office, letters: Sequence[ToNumber], mailing: Mailing, wish: Wish) -> Quoted:

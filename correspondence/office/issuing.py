@@ -21,7 +21,7 @@ from correspondence.office.figures import FIGURES, Frozen, frozen_record
 from correspondence.office.files import write_whole
 from correspondence.office.letterheads import letterhead_of
 from correspondence.office.office import Office
-from correspondence.office.quoting import Quoted, Results, quoted
+from correspondence.office.quoting import Day, Quoted, quoted
 from correspondence.office.series import series_of
 from correspondence.registry.numbering import numbered
 from correspondence.registry.protocol import Transaction
@@ -76,7 +76,7 @@ def checked(office: Office, draft: Letter, wish: Wish) -> Quoted:
     Raises:
         IncompleteLetterError, QuoteError, TemplateError: as for `issue`.
     """
-    return proven(office, quoted(Results(office, wish.dated or office.today()), draft), wish)
+    return proven(office, quoted(Day(office, wish.dated or office.today()), draft), wish)
 
 
 def proven(office: Office, quoting: Quoted, wish: Wish) -> Quoted:
@@ -111,7 +111,7 @@ def issue(office: Office, draft: Letter, wish: Wish) -> Issued:
         FileNotWrittenError: the number is taken, but the disk refused the document; `print_letter` makes it again.
     """
     office = office.books_for(draft)
-    quoting = quoted(Results(office, wish.dated or office.today()), draft)
+    quoting = quoted(Day(office, wish.dated or office.today()), draft)
     proven(office, quoting, wish)
     entry, new = _registered(office, draft, quoting, wish)
     return replace(print_letter(office, entry, wish.template), new=new)

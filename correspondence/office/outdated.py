@@ -10,7 +10,7 @@ from correspondence.indicators.offices import OfficeResult
 from correspondence.language import Message, say
 from correspondence.office.figures import Basis, Figure, Frozen, Outcome
 from correspondence.office.office import Office
-from correspondence.office.quoting import Results
+from correspondence.office.results import Results
 
 
 @dataclass(frozen=True, slots=True)
