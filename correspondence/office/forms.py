@@ -8,6 +8,7 @@ from correspondence.documents.collection.identity import FormLetter
 from correspondence.letters.recipient import DISTRICT, Recipient
 from correspondence.office.directory import directory_of, find_recipient
 from correspondence.office.files import file_name, write_whole
+from correspondence.office.following import NotFollowedError, followed_by
 from correspondence.office.indicators import definitions, find_definition
 from correspondence.office.office import Office
 from correspondence.registry.records import Entry
@@ -33,7 +34,7 @@ def write_forms(
     directory = directory_of(office)
     wanted = [find_definition(office, code) for code in codes] or definitions(office)
     districts = [find_recipient(directory, name) for name in names] or [one for one in directory if _is_asked(one)]
-    letter = FormLetter(number=str(entry.number or ""), dated=entry.dated) if entry else FormLetter()
+    letter = _asking(office, entry) if entry else FormLetter()
     return [
         write_whole(
             folder / f"แบบรายงาน {file_name(district.name)}.xlsx",
@@ -41,6 +42,14 @@ def write_forms(
         )
         for district in districts
     ]
+
+
+def _asking(office: Office, entry: Entry) -> FormLetter:
+    try:
+        reply_by = followed_by(office.registry, entry).status(office.today()).due
+    except NotFollowedError:
+        reply_by = None
+    return FormLetter(number=str(entry.number or ""), dated=entry.dated, reply_by=reply_by)
 
 
 def _is_asked(recipient: Recipient) -> bool:

@@ -155,3 +155,17 @@ def test_a_claim_that_says_nothing_is_refused(saraban: Any, word: str, told: str
     refused = saraban("indicator", "claim", "1.4", word)
     assert refused.code == 1
     assert told in refused.err
+
+
+def test_a_form_names_the_letter_that_asks_and_the_day_to_answer_by(saraban: Any, office: Path) -> None:
+    from tests.documents.collection.formmaker import taken_apart
+
+    draft = office / "drafts" / "a.yaml"
+    draft.write_text(
+        "เรื่อง: รายงานผล\nเวียน: ใช่\nเรียน: นายอำเภอ ทุกอำเภอ\nตอบภายใน: 30 พฤศจิกายน 2599\nข้อความ: ขอให้รายงาน\n", "utf-8"
+    )
+    assert saraban("letter", "issue", draft).code == 0
+    (made,) = saraban("indicator", "form", "1.4", "--district", "อ.ลอง", "--letter", "ว1", "--json").json["files"]
+    front = [str(cell) for row in taken_apart((office / made).read_bytes()).sheets["คำชี้แจง"] for cell in row if cell]
+    assert any("พร ๐๐๒๓.๓/ว ๑" in text for text in front)
+    assert "ส่งกลับภายในวันที่ ๓๐ พฤศจิกายน ๒๕๙๙" in front
