@@ -40,7 +40,7 @@ def issue(office: "Office", draft: "LetterDraft", wish: "Wish", *, pdf: bool, dr
     if draft.campaign.reminds:
         followed, proposed = reminding.edited(office, draft, wish)
         if dry_run:
-            _show_letter(proposed.draft.letter)
+            _show_letter(reminding.previewed(office, proposed, wish))
             return
         show_circulated(reminding.remind(office, followed, proposed, wish), pdf=pdf, as_json=as_json)
         return

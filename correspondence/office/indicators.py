@@ -39,8 +39,9 @@ class IndicatorError(CorrespondenceError):
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """A report as it was kept: when, by whom."""
+    """A report as it was kept: under which id, when, by whom."""
 
+    id: str
     report: Report
     recorded: datetime
     by: str
@@ -119,10 +120,10 @@ def report_records(office: Office, definition: Definition) -> Iterator[tuple[str
 
 def kept_reports(office: Office, definition: Definition, as_of: date) -> Iterator[Kept]:
     """Yield what was reported for an indicator and written down by the end of a day, oldest first."""
-    for _, record in report_records(office, definition):
+    for report_id, record in report_records(office, definition):
         recorded = datetime.fromisoformat(record["recorded"])
         if recorded.date() <= as_of:
-            yield Kept(report_from(definition, record), recorded, record["by"])
+            yield Kept(report_id, report_from(definition, record), recorded, record["by"])
 
 
 def computed(office: Office, definition: Definition, as_of: date) -> Computation:

@@ -1,13 +1,14 @@
 """Which figures of a letter that was sent are no longer what follows today, and why."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from correspondence.errors import CorrespondenceError
-from correspondence.indicators.offices import OfficeResult
+from correspondence.indicators.wording import NOTHING
 from correspondence.language import Message, say
+from correspondence.letters.recipient import Recipient
 from correspondence.office.figures import Basis, Figure, Frozen, Outcome
 from correspondence.office.office import Office
 from correspondence.office.results import Results
@@ -35,7 +36,7 @@ class Change:
     def sentence(self) -> Message:
         """The change in one line."""
         facts = {"code": self.outcome.code, "area": self.outcome.name, "figure": figure_name(self.before)}
-        shown = {"before": self.before.shown, "now": self.now.shown if self.now else "–"}
+        shown = {"before": self.before.shown, "now": self.now.shown if self.now else NOTHING}
         reason = self.why or say("{count} new reports", count=self.reports)
         return say(
             "indicator {code}, {area}: the {figure} that was sent has changed: {before} → {now} ({reason})",
@@ -53,10 +54,9 @@ def figure_name(figure: Figure) -> Message | str:
 
 def changes_of(office: Office, frozen: Frozen, today: date) -> list[Change]:
     """Return the figures of a letter that are printed otherwise today, each once, in the order of the letter."""
-    results = Results(office, today)
-    bases = {basis.code: basis for basis in frozen.bases}
+    since = _Since(Results(office, today), {basis.code: basis for basis in frozen.bases})
     outcomes = {(one.code, one.key): one for placed in frozen.placed for one in placed.outcomes}
-    return [change for one in outcomes.values() for change in _changes(results, one, bases[one.code])]
+    return [change for one in outcomes.values() for change in _changes(since, one)]
 
 
 def change_shape(change: Change) -> dict[str, Any]:
@@ -73,43 +73,55 @@ def change_shape(change: Change) -> dict[str, Any]:
     }
 
 
-def _changes(results: Results, sent: Outcome, basis: Basis) -> Iterator[Change]:
+@dataclass(frozen=True)
+class _Since:
+    """The results of today beside what a letter stood on."""
+
+    results: Results
+    bases: Mapping[str, Basis]
+
+    def new_reports(self, sent: Outcome) -> int:
+        """Return how many offices of an area reported anew."""
+        return sum(_within(sent, one) for one in self._anew(sent.code))
+
+    def why(self, sent: Outcome, reports: int) -> Message | None:
+        """Return what else changed than reports, or None."""
+        if self.results.basis(sent.code).definition != self.bases[sent.code].definition:
+            return say("{count} new reports, and the definition was changed", count=reports)
+        return None if reports else say("the directory was changed")
+
+    def _anew(self, code: str) -> list[Recipient]:
+        before, now = self.bases[code].reports, self.results.basis(code).reports
+        offices = (one.office for one in self.results.of(code).offices)
+        return [one for one in offices if now.get(one.id) != before.get(one.id)]
+
+
+def _changes(since: _Since, sent: Outcome) -> Iterator[Change]:
     try:
-        now = results.outcome(sent.code, sent.key)
+        now = since.results.outcome(sent.code, sent.key)
         gone = say("it is no longer part of the indicator")
     except CorrespondenceError as error:
         now, gone = None, error.message
     if now is None:
-        yield from (Change(sent, figure, None, why=gone) for figure in sent.figures[:1])
+        yield Change(sent, sent.figures[0], None, why=gone)
         return
-    reports, why = _reasons(results, sent, basis)
-    there = {figure.name: figure for figure in now.figures}
-    for figure in sent.figures:
-        later = there.get(figure.name)
+    moved = list(_moved(sent.figures, now.figures))
+    reports = since.new_reports(sent) if moved else 0
+    for before, later in moved:
+        yield Change(sent, before, later, reports, since.why(sent, reports))
+
+
+def _moved(sent: Sequence[Figure], now: Sequence[Figure]) -> Iterator[tuple[Figure, Figure | None]]:
+    """Yield the figures that are printed otherwise, as sent and as now; one that is new was sent as nothing."""
+    there = {figure.name: figure for figure in now}
+    for figure in sent:
+        later = there.pop(figure.name, None)
         if later is None or later.shown != figure.shown:
-            yield Change(sent, figure, later, reports, why)
-    known = {figure.name for figure in sent.figures}
-    for figure in now.figures:
-        if figure.name not in known:
-            yield Change(sent, Figure(figure.name, figure.label, "", "–"), figure, reports, why)
+            yield figure, later
+    for figure in there.values():
+        yield Figure(figure.name, figure.label, "", NOTHING), figure
 
 
-def _reasons(results: Results, sent: Outcome, basis: Basis) -> tuple[int, Message | None]:
-    """Return how many offices of the area reported anew, and what else changed when none did."""
-    now = results.basis(sent.code)
-    reports = sum(
-        basis.reports.get(office) != report for office, report in now.reports.items() if _within(results, sent, office)
-    )
-    if now.definition != basis.definition:
-        return reports, say("{count} new reports, and the definition was changed", count=reports)
-    return reports, None if reports else say("the directory was changed")
-
-
-def _within(results: Results, sent: Outcome, office_id: str) -> bool:
-    result = results.result(sent.code, sent.key)
-    if isinstance(result, OfficeResult):
-        return office_id == sent.key
-    if result is None or result.area.level.value != "district":
-        return True
-    found = results.of(sent.code).office(office_id)
-    return found is not None and sent.key in {office_id, found.office.parent, found.office.district}
+def _within(sent: Outcome, office: Recipient) -> bool:
+    """Tell whether an office belongs to where a figure is of: the whole, a province, a district, itself."""
+    return sent.key in {"", office.id, office.parent, office.district, office.province}

@@ -6,13 +6,14 @@ from datetime import date, timedelta
 
 from correspondence.errors import CorrespondenceError
 from correspondence.language import say
-from correspondence.letters.letter import Kind
+from correspondence.letters.letter import Kind, Letter
 from correspondence.letters.number import LetterNumber
+from correspondence.letters.quoting import quotes_in
 from correspondence.letters.recipient import Recipient
 from correspondence.letters.urgency import Urgency
 from correspondence.office import issuing
 from correspondence.office.campaign import Campaign
-from correspondence.office.circulating import Circulated, Mailing, numbered, print_again
+from correspondence.office.circulating import Circulated, Mailing, checked, numbered, print_again
 from correspondence.office.directory import directory_of
 from correspondence.office.drafting import LetterDraft
 from correspondence.office.following import Followed, find_followed, record_event, require_standing
@@ -125,6 +126,14 @@ def remind(office: Office, followed: Followed, proposed: Proposed, wish: Wish) -
         )
 
     return numbered(office, proposed.draft, mailing, wish, then=write)
+
+
+def previewed(office: Office, proposed: Proposed, wish: Wish) -> Letter:
+    """Return the letter of a reminder with the results that a clerk named in it."""
+    letter = proposed.draft.letter
+    if not quotes_in(letter.body):
+        return letter
+    return checked(office, proposed.draft, _mailing(office, proposed), wish).letter
 
 
 def edited(office: Office, draft: LetterDraft, wish: Wish) -> tuple[Followed, Proposed]:

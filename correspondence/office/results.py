@@ -3,13 +3,12 @@
 import hashlib
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date
 
 from correspondence.errors import CorrespondenceError
 from correspondence.indicators import wording
 from correspondence.indicators.areas import AreaResult
-from correspondence.indicators.compute import Computation
-from correspondence.indicators.definition import Definition
+from correspondence.indicators.compute import Computation, compute
 from correspondence.indicators.offices import OfficeResult
 from correspondence.indicators.reading import read_definition
 from correspondence.language import say
@@ -18,7 +17,7 @@ from correspondence.letters.quoting import RECIPIENT, Form, Quote, QuoteError
 from correspondence.letters.recipient import Recipient
 from correspondence.office.directory import directory_of, find_recipient
 from correspondence.office.figures import Basis, Figure, Outcome, Placed
-from correspondence.office.indicators import computed, definition_files, find_definition, report_records
+from correspondence.office.indicators import definition_files, find_definition, kept_reports
 from correspondence.office.office import Office
 
 
@@ -46,17 +45,14 @@ class Results:
     def _of(self, code: str) -> tuple[Computation, Basis]:
         if code not in self._found:
             definition = find_definition(self.office, code)
-            found = computed(self.office, definition, self.as_of)
-            self._found[code] = found, self._basis(definition)
+            # Read once: the figures and the reports that they are said to stand on must not differ.
+            kept = list(kept_reports(self.office, definition, self.as_of))
+            directory = directory_of(self.office, self.as_of)
+            found = compute(definition, directory, (one.report for one in kept), as_of=self.as_of)
+            reports = {one.report.office: one.id for one in kept}
+            basis = Basis(definition.code, int(definition.fiscal_year), _digest(self.office, definition.code), reports)
+            self._found[code] = found, basis
         return self._found[code]
-
-    def _basis(self, definition: Definition) -> Basis:
-        reports = {
-            record["office"]: report_id
-            for report_id, record in report_records(self.office, definition)
-            if datetime.fromisoformat(record["recorded"]).date() <= self.as_of
-        }
-        return Basis(definition.code, int(definition.fiscal_year), _digest(self.office, definition.code), reports)
 
     def result(self, code: str, key: str) -> AreaResult | OfficeResult | None:
         """Return the result of a district, province or office, of the whole for an empty key; None for a stranger."""
