@@ -65,13 +65,14 @@ def _csv_rows(content: bytes) -> list[list[Cell]]:
     return rows
 
 
-def _regularity(text: str, separator: str) -> int:
-    """Return how many of the first rows have the same columns if cells are separated so."""
+def _regularity(text: str, separator: str) -> float:
+    """Return what share of the first rows have the same columns, at least two, if cells are separated so."""
     try:
         opening = list(islice(csv.reader(io.StringIO(text, newline=""), delimiter=separator), _LOOKED_AT))
     except csv.Error:
         return 0
-    return max(Counter(len(row) for row in opening if len(row) > 1).values(), default=0)
+    widths = Counter(len(row) for row in opening if row)
+    return max((count for width, count in widths.items() if width > 1), default=0) / max(1, widths.total())
 
 
 def _decoded(content: bytes) -> str:

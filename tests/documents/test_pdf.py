@@ -20,12 +20,15 @@ from correspondence.documents.gate import render
 from correspondence.documents.libreoffice import digits_in_text, for_libreoffice
 from correspondence.documents.pdf import PdfFailedError, PdfUnavailableError, to_pdf
 from correspondence.documents.wordfile import parts_of
-from correspondence.letters.letter import Kind, Letter
+from correspondence.letters.letter import Kind, Letter, Paragraph, TableRow
 from correspondence.letters.urgency import Secrecy
 from correspondence.resources import share
 
 POINTS = 72 / 2.54  # to a centimetre
 MILLIMETRE = 0.1
+TABLES = range(2, 12)
+"""Rows of a table, so that the end of the first page falls everywhere in and above the signature."""
+
 FORMS = {Kind.EXTERNAL: "external", Kind.MEMO: "memo", Kind.STAMPED: "stamped"}
 
 office = pytest.mark.office
@@ -59,6 +62,7 @@ def printed(phrae: Letter, tmp_path_factory: pytest.TempPathFactory) -> Path:
         "stamped": replace(phrae, kind=Kind.STAMPED, body=phrae.body[:2]),
     }
     paths = []
+    letters |= {f"table {rows}": replace(phrae, body=_with_table(rows)) for rows in TABLES}
     for name, letter in letters.items():
         paths.append(folder / f"{name}.docx")
         template = share() / "templates" / f"{FORMS[letter.kind]}.docx"
@@ -67,6 +71,15 @@ def printed(phrae: Letter, tmp_path_factory: pytest.TempPathFactory) -> Path:
         patch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.mktemp("cache")))
         assert to_pdf(paths, folder) == [path.with_suffix(".pdf") for path in paths]
     return folder
+
+
+def _with_table(rows: int) -> tuple[Paragraph, ...]:
+    row = TableRow("อำเภอลอง", "๑๑/๑๑", "ร้อยละ ๑๐๐.๐๐", "๕.๐๐๐๐")
+    return (
+        Paragraph(0, "", "จังหวัดแพร่ขอแจ้งผลการดำเนินงานตามตารางดังนี้"),
+        Paragraph(0, "", "ผลการดำเนินงานรายอำเภอ", (row,) * rows),
+        Paragraph(0, "", "จึงเรียนมาเพื่อทราบ"),
+    )
 
 
 def lines(path: Path, page: int = 0) -> list[Line]:
@@ -232,6 +245,16 @@ def test_secrecy_stands_at_the_top_and_the_foot_of_every_page(printed: Path) -> 
         marks = [line for line in lines(printed / "secret.pdf", page) if line.text == "ลับมาก"]
         assert [mark.middle for mark in marks] == [near(11.0)] * 2
         assert (marks[0].baseline < 1.5, marks[1].baseline > 27.7) == (True, True)
+
+
+@office
+@pytest.mark.parametrize("rows", TABLES)
+def test_below_a_table_the_last_text_stays_with_the_signature(printed: Path, rows: int) -> None:
+    path = printed / f"table {rows}.pdf"
+    pages = [[line.text for line in lines(path, page)] for page in range(printing.page_count(path))]
+    last = next(texts for texts in pages if "จึงเรียนมาเพื่อทราบ" in texts)
+    assert "ขอแสดงความนับถือ" in last
+    assert "(นายวิชาญเลียงประเสริฐ)" in last
 
 
 @office

@@ -70,6 +70,7 @@ _CELL = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"
 @given(rows=st.lists(st.lists(_CELL, min_size=8, max_size=8), max_size=4))
 @example(rows=[["=1", "+1", "-1", "@a", "'=1", "''=1", "-", "'-"]])
 @example(rows=[[";;;;;;;;;;;;;;;;;", "\t\t\t\t\t\t\t\t\t\t\t\t", '"', "'", "a\r\nb", " =1", "' =1", "＝1"]])
+@example(rows=[["", "", "", "", "", "", "", ";\n;0"], ["", "", "", "", "", "", ";", "\n;"]])
 def test_what_is_exported_as_csv_is_read_again_as_it_was(rows: list[list[str]]) -> None:
     days = [RegisterDay("วันที่ ๒๒ กรกฎาคม ๒๕๕๙", rows)]
     with tempfile.TemporaryDirectory() as folder:

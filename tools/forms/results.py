@@ -15,6 +15,8 @@ _ABOVE = (
     '<w:keepNext/><w:spacing w:before="120" w:after="0" w:line="240" w:lineRule="auto"/>'
     '<w:ind w:left="567" w:right="567"/>'
 )
+# LibreOffice tears the first two paragraphs below a table from the signature they are to be kept with: let it be these.
+_THIN = '<w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/>'
 _COLUMNS = (
     ("พื้นที่", "area", 2700, "left"),
     ("รายงานแล้ว (แห่ง)", "reported", 1500, "center"),
@@ -25,7 +27,7 @@ _COLUMNS = (
 
 def results() -> list[str]:
     """Return the lines that print `paragraph.text` as the caption of `paragraph.table`."""
-    return [_line("{{ paragraph.text }}", _CAPTION, "center", _ABOVE), _table()]
+    return [_line("{{ paragraph.text }}", _CAPTION, "center", _ABOVE), _table(), _line("", _SMALL, "left", _THIN) * 2]
 
 
 def _table() -> str:
