@@ -126,14 +126,25 @@ def print_again(
     number: Number,
     year: Year = None,
     template: Template = "",
+    zipped: Annotated[
+        Path | None, typer.Option("--zip", metavar=_("FILE"), help=_("Put all its documents into one .zip file instead."))
+    ] = None,
     pdf: AsPdf = False,
     as_json: AsJson = False,
 ) -> None:
     """Write the documents into `outbox/` anew, from the register."""
     from correspondence.office.circulating import print_again as print_documents
+    from correspondence.office.circulating import zip_again
 
     office = office_of(ctx)
     entry = chosen(office, number, year)
+    if zipped:
+        count = zip_again(office, entry, zipped, template)
+        if as_json:
+            output.as_json({"file": output.path(zipped), "documents": count})
+        else:
+            output.result(output.path(zipped))
+        return
     show_documents(entry, print_documents(office, entry, template), pdf=pdf, as_json=as_json)
 
 

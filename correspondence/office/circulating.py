@@ -4,6 +4,7 @@ Numbers and following are one transaction. The documents are made after it, each
 again takes nothing anew and makes those that are missing.
 """
 
+import zipfile
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -20,7 +21,7 @@ from correspondence.office.campaign import Campaign, deadline_of, term_of
 from correspondence.office.directory import directory_of
 from correspondence.office.drafting import LetterDraft
 from correspondence.office.figures import frozen_with
-from correspondence.office.files import file_name, write_whole
+from correspondence.office.files import file_name, whole_file, write_whole
 from correspondence.office.following import Followed, NotFollowedError, follow, followed_by
 from correspondence.office.holidays import holidays_of
 from correspondence.office.issuing import Wish
@@ -226,20 +227,47 @@ def print_mailing(
     office: Office, entries: Sequence[Entry], mailing: Mailing, template: str = "", *, only_missing: bool = False
 ) -> list[Path]:
     """Write the documents of a letter to many; `only_missing` leaves alone those that are there."""
+    written = []
+    for path, made in _documents(office, entries, mailing, template):
+        if not (only_missing and path.exists()):
+            write_whole(path, made())
+        written.append(path)
+    return written
+
+
+def zip_again(office: Office, entry: Entry, target: Path, template: str = "") -> int:
+    """Make every document of a registered letter again, into one .zip, and return how many they are.
+
+    Raises:
+        FileNotWrittenError: the disk refused; what was there is untouched.
+    """
+    try:
+        followed = followed_by(office.registry, entry)
+    except NotFollowedError:
+        documents = iter([(issuing.document_path(office, entry), partial(issuing.made, office, entry, template))])
+    else:
+        documents = _documents(office, _entries(office, followed), _mailed(followed), template)
+    count = 0
+    with whole_file(target) as stream, zipfile.ZipFile(stream, "w") as archive:
+        for path, made in documents:
+            archive.writestr(zipfile.ZipInfo(path.name), made())
+            count += 1
+    return count
+
+
+def _documents(
+    office: Office, entries: Sequence[Entry], mailing: Mailing, template: str
+) -> Iterator[tuple[Path, Callable[[], bytes]]]:
+    """Yield where each document of a letter belongs and what makes it."""
     letter, path = issuing.letter_of(entries[0]), issuing.document_path(office, entries[0])
     printer = issuing.printer_of(office, letter.kind, template)
-    wanted: list[tuple[Path, Callable[[], bytes]]] = []
     if mailing.campaign.sending is Sending.EACH:
-        wanted += _one_each(office, entries, mailing.recipients, printer)
+        yield from _one_each(office, entries, mailing.recipients, printer)
     else:
-        wanted.append((path, lambda: printer(letter)))
+        yield path, partial(printer, letter)
     if mailing.campaign.sending is Sending.LIST:
         roster = path.with_name(f"{path.stem} บัญชีรายชื่อ.docx")
-        wanted.append((roster, lambda: roster_document(office, entries[0], mailing.recipients)))
-    for place, made in wanted:
-        if not (only_missing and place.exists()):
-            write_whole(place, made())
-    return [place for place, _ in wanted]
+        yield roster, partial(roster_document, office, entries[0], mailing.recipients)
 
 
 def _one_each(

@@ -1,7 +1,10 @@
 """Files that a task leaves behind: whole or not at all, and never in the place of another."""
 
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import BinaryIO
 
 from correspondence.errors import CorrespondenceError, disk_reason
 from correspondence.language import say
@@ -31,19 +34,31 @@ def write_whole(path: Path, content: bytes) -> Path:
     Raises:
         FileNotWrittenError: the disk refused; the old file is untouched.
     """
+    with whole_file(path) as stream:
+        stream.write(content)
+    return path
+
+
+@contextmanager
+def whole_file(path: Path) -> Iterator[BinaryIO]:
+    """Open a stream whose bytes become `path` in one step at the end, replacing what was there; after an error nothing.
+
+    Raises:
+        FileNotWrittenError: the disk refused; the old file is untouched.
+    """
     # Always the same name beside it, so that what a killed process left is overwritten by the next try.
     part = path.with_name(f".~{path.name}")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         try:
-            part.write_bytes(content)
+            with part.open("wb") as stream:
+                yield stream
             part.replace(path)
-        except OSError:
+        except BaseException:
             part.unlink(missing_ok=True)
             raise
     except OSError as error:
         raise FileNotWrittenError(path, error) from error
-    return path
 
 
 def write_new(folder: Path, stem: str, suffix: str, content: bytes) -> Path:

@@ -119,9 +119,13 @@ def issue(office: Office, draft: Letter, wish: Wish) -> Issued:
 
 def print_letter(office: Office, entry: Entry, template: str = "") -> Issued:
     """Make the Word document of a registered letter, again if need be."""
+    return Issued(entry, letter_of(entry), write_whole(document_path(office, entry), made(office, entry, template)))
+
+
+def made(office: Office, entry: Entry, template: str = "") -> bytes:
+    """Return the Word document of a registered letter."""
     letter = letter_of(entry)
-    content = printer_of(office, letter.kind, template)(letter)
-    return Issued(entry, letter, write_whole(document_path(office, entry), content))
+    return printer_of(office, letter.kind, template)(letter)
 
 
 def printer_of(office: Office, kind: Kind, template: str = "") -> Callable[[Letter], bytes]:

@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+import zipfile
 from pathlib import Path
 from typing import Any
 
@@ -130,3 +131,18 @@ def test_the_status_sheet_is_word_excel_or_nothing_else(saraban: Any, office: Pa
     refused = saraban("track", "show", "ว1", "-o", office / "sheet.odt")
     assert refused.code == 1
     assert ".xlsx" in refused.err
+
+
+def test_a_whole_campaign_goes_into_one_zip(saraban: Any, office: Path) -> None:
+    issued = saraban("letter", "issue", _draft(office, "รายหน่วย"), "--json").json
+    written = [office / str(file) for file in issued["files"]]
+
+    zipped = saraban("letter", "print", "ว1", "--zip", office / "outbox" / "ทั้งหมด.zip", "--json")
+
+    assert zipped.json == {"file": "outbox/ทั้งหมด.zip", "documents": 83}
+    with zipfile.ZipFile(office / "outbox" / "ทั้งหมด.zip") as archive:
+        assert {name: archive.read(name) for name in archive.namelist()} == {
+            path.name: path.read_bytes() for path in written
+        }
+    refused = saraban("letter", "print", "ว1", "--zip", office / "office.toml" / "x.zip")
+    assert (refused.code, len(refused.err.strip().splitlines())) == (1, 1)
