@@ -81,6 +81,17 @@ def for_recipient(letter: Letter, frozen: Frozen | None, recipient: str) -> Lett
     return replace(letter, body=tuple(_with(one, texts) for one in letter.body))
 
 
+def require_filled(letter: Letter, frozen: Frozen | None) -> None:
+    """Refuse a letter in which places are left open for the results of its recipients.
+
+    Raises:
+        QuoteError: there are.
+    """
+    for one in frozen.placed if frozen else ():
+        if one.recipient and any(one.quote in paragraph.text for paragraph in letter.body):
+            raise QuoteError(one.quote, say("each recipient has its own result here; there is no one letter to print"))
+
+
 def require_known(office: Office, letter: Letter) -> None:
     """Refuse a draft that names results which are not there; nothing is computed.
 

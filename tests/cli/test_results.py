@@ -321,6 +321,28 @@ def test_one_letter_for_all_has_no_result_of_its_recipient(saraban: Any, reporte
     assert saraban("letter", "list", "--json").json == []
 
 
+def test_a_reminder_that_a_clerk_edited_may_name_results(saraban: Any, reported: Path) -> None:
+    draft = reported / "drafts" / "ขอรายงาน.yaml"
+    draft.write_text(
+        "เรื่อง: ขอให้รายงาน\nเวียน: ใช่\nเรียน: [นายอำเภอวังชิ้น, นายอำเภอลอง]\nตอบภายใน: 15 วัน\nข้อความ: ด้วยจังหวัดขอให้รายงาน\n",
+        encoding="utf-8",
+    )
+    assert saraban("letter", "issue", draft).code == 0
+    edited = Path(saraban("remind", "ว 1", "--early", "--each", "--draft").out.strip())
+    edited.write_text(edited.read_text("utf-8").replace("โดยด่วน", "โดยด่วน {ผล 1.4 ของผู้รับ}"), encoding="utf-8")
+
+    shown = saraban("letter", "issue", edited, "--dry-run")
+    sent = saraban("letter", "issue", edited, "--json")
+
+    assert "อำเภอวังชิ้นมีผลการดำเนินงานร้อยละ 50.00" in shown.out
+    assert sent.code == 0, sent.err
+    said = ["".join(_body(reported / file)) for file in sent.json["files"]]
+    assert ["อำเภอวังชิ้นมีผลการดำเนินงานร้อยละ ๕๐.๐๐" in said[0], "อำเภอลองยังไม่มีผล" in said[1]] == [True, True]
+    assert "{" not in "".join(said)
+    refused = saraban("letter", "print", "ว 2")
+    assert (refused.code, "each recipient has its own result" in refused.err) == (1, True)
+
+
 def test_a_secret_letter_has_the_results_of_the_open_books(saraban: Any, reported: Path) -> None:
     draft = _draft(reported, "{ผล 1.4}")
     draft.write_text("ชั้นความลับ: ลับ\n" + draft.read_text("utf-8"), encoding="utf-8")
