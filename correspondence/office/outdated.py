@@ -40,7 +40,7 @@ class Change:
         shown = {"before": self.before.shown, "now": self.now.shown if self.now else NOTHING}
         reason = self.why or say("{count} new reports", count=self.reports)
         return say(
-            "indicator {code}, {area}: the {figure} that was sent has changed: {before} → {now} ({reason})",
+            "indicator {code}, {area}: a figure that was sent has changed: {figure} {before} → {now} ({reason})",
             **facts,
             **shown,
             reason=reason,
