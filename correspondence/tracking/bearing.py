@@ -35,7 +35,12 @@ _LATER = re.compile(
     r"จะ(?:เร่ง)?(?:ได้)?(?:รายงาน|แจ้ง|จัดส่ง|ส่ง)[ก-๙]{0,25}(?:ต่อไป|ภายหลัง|อีกครั้ง|โดยเร็ว|เมื่อแล้วเสร็จ)"
     r"|(?:อยู่(?:ใน)?ระหว่าง(?:การ)?|กำลัง)(?:ดำเนินการ|จัดทำ|รวบรวม|สำรวจ|ตรวจสอบ)|ยังไม่(?:สามารถ|แล้วเสร็จ|ได้ดำเนินการ)"
 )
-_CAME = re.compile(r"รับทราบ|ได้รับ(?:หนังสือ|เรื่อง)[ก-๙]{0,25}(?:แล้ว|เรียบร้อย)")
+_CAME = re.compile(r"รับทราบ|ได้รับ(?:หนังสือ|เรื่อง)[ก-๙]{0,25}(?:แล้ว|เรียบร้อย)|(?:ตอบรับ|แจ้ง)(?:การ)?(?:ได้)?รับหนังสือ|ใบตอบรับ")
+_PASSED_ON = re.compile(
+    r"(?:แจ้งเวียน|แจ้ง|สั่งการ|มอบหมาย|กำชับ|ส่งต่อ|ส่งเรื่อง|ส่งหนังสือ|ส่งสำเนา)(?:ไปยัง|ต่อ|ให้|แก่)*"
+    r"(?:องค์กร|อปท|เทศบาล|ทต|อบต|หน่วย|ส่วนราชการ|กำนัน|ผู้ใหญ่บ้าน|ผู้เกี่ยวข้อง|ผู้รับผิดชอบ|เจ้าหน้าที่|นายก|ทุก|กลุ่มงาน|งาน|ฝ่าย)"
+    r"[ก-๙0-9./]{0,80}?(?:ดำเนินการ|ทราบ|ปฏิบัติ|รายงาน)[ก-๙]{0,20}?(?:แล้ว|เรียบร้อย|ต่อไป|โดยเร็ว)"
+)
 _DONE = re.compile(
     r"(?:ดำเนินการ|จัดทำ|สำรวจ|ตรวจสอบ|รวบรวม|รายงาน)[ก-๙0-9]{0,40}(?:แล้ว|เสร็จ|เรียบร้อย|ครบ)"
     r"|(?:ขอ|จึง|ได้)(?:ราย|จัดส่ง|นำส่ง|ส่ง|แจ้งผล|แจ้งข้อมูล)|ไม่มี(?:ข้อมูล|กรณี|ผู้)"
@@ -90,7 +95,10 @@ class Bearing:
 
     @property
     def _is_done(self) -> bool:
-        return bool(_DONE.search(_LATER.sub(_BREAK, _CAME.sub(_BREAK, self._stated))))
+        said = self._stated
+        for pattern in (_CAME, _PASSED_ON, _LATER):
+            said = pattern.sub(_BREAK, said)
+        return bool(_DONE.search(said))
 
     @cached_property
     def amends(self) -> bool:
@@ -111,8 +119,12 @@ class Bearing:
             yield say("it asks for something itself (“{words}”)", words=", ".join(sorted(asked)))
         if self.is_deferred:
             yield say("it says that the answer is still to come")
-        if _CAME.search(self._said) and not self._is_done:
+        if self._is_done:
+            return
+        if _CAME.search(self._said):
             yield say("it only says that our letter came")
+        elif _PASSED_ON.search(self._said):
+            yield say("it only says that our letter was passed on")
 
     def passed_on_to(self, directory: Directory, recipients: frozenset[str], sender: str) -> str:
         """Return the name of a recipient, or an office below the sender, that it is addressed to; else it is to us."""
