@@ -6,7 +6,6 @@ const fs = require("node:fs");
 const path = require("node:path");
 const readline = require("node:readline");
 
-const KEPT = 1000;
 
 // Each peer opens its form once, as its manual shows for many letters, and returns what makes one letter.
 const peers = {
@@ -76,8 +75,7 @@ async function main() {
   let made = 0;
   for await (const line of readline.createInterface({ input: fs.createReadStream(values, "utf8") })) {
     const fields = JSON.parse(line);
-    const target = path.join(folder, `${String(made % KEPT).padStart(5, "0")}.docx`);
-    fs.rmSync(target, { force: true });
+    const target = path.join(folder, `${String(made).padStart(5, "0")}.docx`);
     start = clocks();
     fs.writeFileSync(target, await make(fields));
     const took = since(start);

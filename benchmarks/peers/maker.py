@@ -22,7 +22,6 @@ from typing import Any
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 Make = Callable[[Any, Path], None]
-KEPT = 1000  # so many files at once, not to fill the disk
 
 
 def ours(form: Path) -> Make:
@@ -186,8 +185,7 @@ def main() -> None:
         if peer.startswith("floor"):
             sources = finished_documents(Path(sys.argv[6]))
         for place, source in enumerate(sources):
-            path = folder / f"{place % KEPT:05}.docx"
-            path.unlink(missing_ok=True)
+            path = folder / f"{place:05}.docx"
             start = clocks()
             make(source, path)
             took = since(start)

@@ -12,6 +12,7 @@ from functools import cache
 from typing import Any
 
 from jinja2 import StrictUndefined, nodes, pass_context
+from jinja2.compiler import CodeGenerator, Frame
 from jinja2.exceptions import SecurityError, UndefinedError
 from jinja2.runtime import Context, LoopContext, Macro, Undefined
 from jinja2.sandbox import ImmutableSandboxedEnvironment, safe_range
@@ -36,6 +37,7 @@ _SAFE_FILTERS = (
     "map", "max", "min", "reject", "rejectattr", "reverse", "round", "select", "selectattr", "sort", "sum", "unique",
 )  # fmt: skip
 _TEXT_FILTERS = ("capitalize", "lower", "title", "trim", "truncate", "upper", "wordcount")
+_OF_DICTS = frozenset(dir(dict))
 _FOREIGN = (nodes.Include, nodes.Import, nodes.FromImport, nodes.Extends)
 
 
@@ -91,9 +93,20 @@ class Meter:
             yield thing
 
 
+class _Printer(CodeGenerator):
+    """Writes programs in which a value is escaped once: what `finalize` returns is escaped already."""
+
+    def _output_child_pre(self, _node: nodes.Expr, _frame: Frame, finalize: CodeGenerator._FinalizeInfo) -> None:
+        self.write(str(finalize.src))
+
+    def _output_child_post(self, *_: object) -> None:
+        self.write(")")
+
+
 class Sandbox(ImmutableSandboxedEnvironment):
     """Jinja's sandbox, made narrower: see the module."""
 
+    code_generator_class = _Printer
     intercepted_binops = frozenset({"*", "**", "+", "%"})
 
     def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:
@@ -103,6 +116,8 @@ class Sandbox(ImmutableSandboxedEnvironment):
     def getattr(self, obj: Any, attribute: str) -> Any:
         """Read `obj.attribute`; the fields of our own values are plain and need no look at what they are."""
         kind: type = type(obj)
+        if kind is dict and attribute in obj and attribute not in _OF_DICTS:
+            return obj[attribute]
         if attribute in _plain_fields(kind):
             return getattr(obj, attribute)
         return super().getattr(obj, attribute)

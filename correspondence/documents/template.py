@@ -7,8 +7,9 @@ Jinja's, in whatever error, is the place of a paragraph.
 import hashlib
 import html
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 from types import TracebackType
 
@@ -27,6 +28,7 @@ _WORDPROCESSING = "application/vnd.openxmlformats-officedocument.wordprocessingm
 _RUN_PARTS = {f"{_WORDPROCESSING}{kind}+xml" for kind in ("document.main", "header", "footer", "footnotes", "endnotes")}
 _CORE = "docProps/core.xml"
 _LONGEST_PLACE = 80
+_AT_ONCE = 60  # pieces of text joined at once; each may be as long as a value
 
 
 class TemplateError(CorrespondenceError):
@@ -194,16 +196,25 @@ def _place(source: str, line: int | None) -> str:
 
 
 def _run(program: Program, fields: Mapping[str, object]) -> str:
-    pieces: list[str] = []
-    room = sandbox.LONGEST_LETTER
-    for piece in program.filler.generate(sandbox.context_of(fields)):
-        pieces.append(piece)
-        room -= len(piece)
-        if room < 0:
-            raise values.TooMuchError
-    text = "".join(pieces)
+    filler = program.filler
+    try:
+        text = _joined(filler.root_render_func(filler.new_context(sandbox.context_of(fields))))
+    except Exception:  # noqa: BLE001  # raised again, with the lines of the template in place of its program's
+        filler.environment.handle_exception()
     # A line end inside a value has become an element; those left are the ends of the program's lines.
     return text.replace("\n", "") if program.in_runs else text
+
+
+def _joined(printed: Iterator[str]) -> str:
+    """Return what a program prints, as long as a letter may be."""
+    pieces: list[str] = []
+    room = sandbox.LONGEST_LETTER
+    while some := list(islice(printed, _AT_ONCE)):
+        pieces.append("".join(some))
+        room -= len(pieces[-1])
+        if room < 0:
+            raise values.TooMuchError
+    return "".join(pieces)
 
 
 def _line_in_template(trace: TracebackType | None) -> int | None:

@@ -16,6 +16,7 @@ _OPENED = '<w:t xml:space="preserve">'
 _BREAK = f"</w:t><w:br/>{_OPENED}"
 _ELEMENTS = {"\t": f"</w:t><w:tab/>{_OPENED}"}
 _LINE_OR_TAB = re.compile("\r\n|\r|\n|\t")
+_SIGN = re.compile("[&<>\"']")
 _NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
@@ -51,8 +52,11 @@ def plain_text(value: object) -> Markup:
     return escape(_NOT_XML.sub("", printed(value)))
 
 
-def run_text(value: object) -> Markup:
+def run_text(value: object) -> str:
     """Return what a value prints inside a run of Word: line breaks and tabs are elements there."""
+    # Nearly every value: neither what XML does not know, nor a line break or tab, is printable.
+    if type(value) is str and value.isprintable() and len(value) <= LONGEST_TEXT:
+        return escape(value) if _SIGN.search(value) else value
     text = plain_text(value)
     if isinstance(value, Markup) or not _LINE_OR_TAB.search(text):
         return text
