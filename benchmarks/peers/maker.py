@@ -125,9 +125,9 @@ def packed_bare(_: Path) -> Make:
         if ready and known is data:
             return ready
         if last.get(name) is data:
-            still[name] = data, Entry.of(name, data, FIRST_TIME)
+            still[name] = data, Entry.of(name, [data], FIRST_TIME)
         last[name] = data
-        return Entry.of(name, data, EVERY_TIME)
+        return Entry.of(name, [data], EVERY_TIME)
 
     def make(source: Finished, path: Path) -> None:
         path.write_bytes(package(entry(name, data) for name, data in source.parts.items()))

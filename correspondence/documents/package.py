@@ -38,13 +38,19 @@ class Entry:
     listed: bytes
 
     @classmethod
-    def of(cls, name: str, part: bytes, level: int) -> "Entry":
-        """Return a part compressed."""
+    def of(cls, name: str, part: Iterable[bytes], level: int) -> "Entry":
+        """Return a part, given in pieces, compressed."""
         deflate = zlib.compressobj(level, zlib.DEFLATED, -15)
-        data = deflate.compress(part) + deflate.flush()
+        compressed: list[bytes] = []
+        crc = size = 0
+        for piece in part:
+            crc = zlib.crc32(piece, crc)
+            size += len(piece)
+            compressed.append(deflate.compress(piece))
+        data = b"".join((*compressed, deflate.flush()))
         flags = 0 if name.isascii() else _UTF8_NAME
         written = name.encode()
-        facts = (flags, _DEFLATED, 0, _EARLIEST_DAY, zlib.crc32(part), len(data), len(part), len(written))
+        facts = (flags, _DEFLATED, 0, _EARLIEST_DAY, crc, len(data), size, len(written))
         return cls(
             name=written,
             head=_LOCAL.pack(b"PK\3\4", _VERSION, *facts, 0) + written,

@@ -36,7 +36,7 @@ class Press:
         self._template = _set_in(template, look)
         self._parts = with_properties(self._template.parts)
         self._still = {
-            name: Entry.of(name, data, FIRST_TIME)
+            name: Entry.of(name, [data], FIRST_TIME)
             for name, data in self._parts.items()
             if name not in self._template.programs and name != PROPERTIES_PART
         }
@@ -53,7 +53,8 @@ class Press:
     def _filled(self, name: str, fields: Mapping[str, object]) -> Entry:
         if name == PROPERTIES_PART:
             number = str(fields.get("number") or "")
-            return Entry.of(name, properties_part(self._template.name, self._template.digest, number), EVERY_TIME)
+            part = properties_part(self._template.name, self._template.digest, number)
+            return Entry.of(name, [part], EVERY_TIME)
         # Headers and footers say the same in most letters of a mailing.
         asked = tuple(fields.get(field, _MISSING) for field in self._template.programs[name].asks)
         known, entry = self._last.get(name, (None, None))

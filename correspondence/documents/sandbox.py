@@ -22,7 +22,8 @@ from jinja2.visitor import NodeTransformer
 from correspondence.documents import filters, values
 
 MOST_STEPS = 200_000  # turns of loops and calls in one letter; a report table of 8,000 rows needs a tenth
-LONGEST_LETTER = 50_000_000  # characters of one filled part
+LONGEST_LETTER = 50_000_000  # characters of one filled part that is held whole
+LONGEST_REPORT = 250_000_000  # of one that is not: a table of 100,000 rows needs half of it
 
 _METER = "__meter"
 _METHODS: Mapping[type, frozenset[str]] = {
