@@ -1,111 +1,97 @@
-"""The consolidated report (รายงานผลตัวชี้วัด): results of indicators by area, as a Word file."""
+"""The consolidated report (รายงานผลตัวชี้วัด) as a Word file: scores, districts, offices, and where each figure is from.
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+What it says is computed in `indicators`; the words are in `reportwords`, the fields of the form in `reportfields`.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from correspondence.documents.fields import Letterhead
-from correspondence.documents.gate import render
-from correspondence.thai.calendar import format_long
-from correspondence.thai.numerals import arabic_digits, thai_digits, to_arabic, to_thai
-
-_ROW = ("area", "reported", "result", "score", "weighted", "steps")
-_INDICATOR = ("code", "title", "summary", "gaps", "sources", "rows", "whole")
-
-REPORT_FIELDS = frozenset(
-    {
-        *("title", "office", "fiscal_year", "as_of", "mean", "weight", "indicators"),
-        *(f"indicators.{name}" for name in _INDICATOR),
-        *(f"indicators.{rows}.{name}" for rows in ("rows", "whole") for name in _ROW),
-    }
-)
-"""What the template `report.docx` may ask for."""
-
-
-@dataclass(frozen=True, slots=True)
-class AreaRow:
-    """The printed results of a district, or of everything."""
-
-    area: str
-    reported: str
-    result: str
-    score: str
-    weighted: str
-    steps: str
+from correspondence.documents.gate import filled
+from correspondence.documents.measured import measured
+from correspondence.documents.reportchart import chart_height, chart_of, with_charts
+from correspondence.documents.reportpages import set_pages
+from correspondence.indicators.comparing import Difference
+from correspondence.indicators.compute import Computation
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class IndicatorPart:
-    """One indicator of the report, as it is printed.
+class Late:
+    """A reply that came after the last day.
 
     Attributes:
-        code, title: of the indicator.
-        summary: how many of how many reported, and what came out, in a sentence.
-        gaps: who is nearest to the next step; empty when nobody is.
-        sources: the replies that the figures come from; empty when none is known.
-        rows: by district; `whole` is the last row.
+        office: who answered.
+        reply: the number of its letter.
+        on, due: the day it came, and the last day.
+        days: calendar days after it.
     """
 
-    code: str
-    title: str
-    summary: str
-    gaps: str
-    sources: str
-    rows: Sequence[AreaRow]
-    whole: AreaRow
+    office: str
+    reply: str
+    on: date
+    due: date
+    days: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reported:
+    """One indicator of the report.
+
+    Attributes:
+        found: as it stands.
+        before: as it stood on the day compared with, or None.
+        claims: what is claimed and is not what is computed.
+        late: who answered late.
+        recorded: by the ids of the offices, the day on which their figures were written down.
+    """
+
+    found: Computation
+    before: Computation | None = None
+    claims: Sequence[Difference] = ()
+    late: Sequence[Late] = ()
+    recorded: Mapping[str, date] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReportSheet:
-    """A consolidated report; years are of the Buddhist Era, `as_of` is C.E."""
+    """A consolidated report of one or more indicators.
+
+    Attributes:
+        office: who reports.
+        as_of: the C.E. day on which everything is looked at.
+        compared_with: the earlier day, or None.
+        indicators: at least one.
+    """
 
     office: str
-    fiscal_year: int
     as_of: date
-    mean: str
-    weight: str
-    indicators: Sequence[IndicatorPart]
+    indicators: Sequence[Reported]
+    compared_with: date | None = None
     title: str = "รายงานผลการดำเนินงานตามตัวชี้วัด"
+
+    @property
+    def fiscal_year(self) -> int:
+        """ปีงบประมาณ (B.E.), of several the latest."""
+        return max(int(one.found.definition.fiscal_year) for one in self.indicators)
 
 
 def report_docx(template: Path, sheet: ReportSheet, look: Letterhead) -> bytes:
     """Return the report as a .docx.
 
+    Args:
+        template: `report.docx`, or a form of the office; charts stand where it has tables with the title `chart`.
+        sheet: what is reported.
+        look: typeface and digits of the office.
+
     Raises:
         WordFileError, TemplateError: as for `gate.render`.
     """
-    return render(template, report_fields(sheet, look))
+    from correspondence.documents.reportfields import report_fields
 
-
-def report_fields(sheet: ReportSheet, look: Letterhead) -> dict[str, object]:
-    """Return the fields of the template `report.docx`."""
-    running = to_thai if look.thai_digits else to_arabic
-    every = thai_digits if look.thai_digits else arabic_digits
-    return {
-        "title": running(sheet.title),
-        "office": running(sheet.office),
-        "fiscal_year": every(str(sheet.fiscal_year)),
-        "as_of": format_long(sheet.as_of, thai=look.thai_digits),
-        "mean": every(sheet.mean),
-        "weight": every(sheet.weight),
-        "indicators": [
-            IndicatorPart(
-                code=every(one.code),
-                title=running(one.title),
-                summary=every(one.summary),
-                gaps=every(one.gaps),
-                sources=every(one.sources),
-                rows=[_row(row, look) for row in one.rows],
-                whole=_row(one.whole, look),
-            )
-            for one in sheet.indicators
-        ],
-        "emblem": None,
-        "font": look.font,
-    }
-
-
-def _row(row: AreaRow, look: Letterhead) -> AreaRow:
-    every = thai_digits if look.thai_digits else arabic_digits
-    return AreaRow(*(every(getattr(row, name)) for name in _ROW))
+    charts = [chart_of(one.found, look) for one in sheet.indicators]
+    heights = [chart_height(one.found) if chart else 0 for one, chart in zip(sheet.indicators, charts, strict=True)]
+    ready = measured(template, partial(set_pages, heights=heights, look=look))
+    return filled(with_charts(ready, charts), report_fields(sheet, look))
