@@ -19,7 +19,9 @@ def _group() -> None:
     """Keep `build` a word of its own: an app of a single command would swallow it."""
 
 
-@app.command(cls=SarabanCommand, help=_("Write the report of some indicators, or of all, for Word, as PDF or for Excel."))
+@app.command(
+    cls=SarabanCommand, help=_("Write the report of some indicators, or of all, for Word, as PDF or for Excel.")
+)
 def build(
     ctx: typer.Context,
     codes: Annotated[

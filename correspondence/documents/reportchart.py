@@ -82,7 +82,8 @@ def _chart(areas: Sequence[AreaResult], measures: Sequence[Measure], look: Lette
         # The first district stands at the top, as in the table.
         '<c:catAx><c:axId val="1001"/><c:scaling><c:orientation val="maxMin"/></c:scaling><c:delete val="0"/>'
         '<c:axPos val="l"/><c:numFmt formatCode="General" sourceLinked="0"/><c:majorTickMark val="none"/>'
-        '<c:minorTickMark val="none"/><c:tickLblPos val="low"/><c:crossAx val="1002"/><c:crosses val="autoZero"/></c:catAx>'
+        '<c:minorTickMark val="none"/><c:tickLblPos val="low"/><c:crossAx val="1002"/>'
+        '<c:crosses val="autoZero"/></c:catAx>'
         f'<c:valAx><c:axId val="1002"/><c:scaling><c:orientation val="minMax"/>{_bounds(areas, measures)}</c:scaling>'
         f'<c:delete val="0"/><c:axPos val="b"/><c:numFmt formatCode="{_format(look)}" sourceLinked="0"/>'
         '<c:majorTickMark val="out"/><c:minorTickMark val="none"/><c:tickLblPos val="nextTo"/>'
@@ -113,8 +114,8 @@ def _series(place: int, measure: Measure, areas: Sequence[AreaResult], look: Let
         f'{_type(look, 1200)}<c:showLegendKey val="0"/><c:showVal val="1"/><c:showCatName val="0"/>'
         '<c:showSerName val="0"/><c:showPercent val="0"/><c:showBubbleSize val="0"/></c:dLbls>'
         f'<c:cat><c:strLit><c:ptCount val="{len(areas)}"/>{names}</c:strLit></c:cat>'
-        f'<c:val><c:numLit><c:formatCode>General</c:formatCode><c:ptCount val="{len(areas)}"/>{figures}</c:numLit></c:val>'
-        "</c:ser>"
+        f'<c:val><c:numLit><c:formatCode>General</c:formatCode><c:ptCount val="{len(areas)}"/>'
+        f"{figures}</c:numLit></c:val></c:ser>"
     )
 
 

@@ -12,7 +12,7 @@ from typing import Any
 
 from correspondence.documents import reportwords as words
 from correspondence.documents.fields import Letterhead
-from correspondence.documents.report import Late, Reported, ReportSheet
+from correspondence.documents.reportsheet import Late, Reported, ReportSheet
 from correspondence.documents.reportsources import Origins
 from correspondence.indicators.areas import AreaResult
 from correspondence.indicators.comparing import Changes, Difference, StepChange, compare_rounds
@@ -320,7 +320,7 @@ def _silent(found: Computation) -> Iterator[SilentRow]:
     silent = (office for office in found.offices if office.state is State.MISSING)
     for key, members in _by_district(silent):
         offices = list(members)
-        named = " ".join(map(_short, offices))
+        named = ", ".join(map(_short, offices))
         yield SilentRow(_area_name(found, key, offices), f"{len(offices):,}", named)
 
 

@@ -5,14 +5,15 @@ Whatever has to differ from one turn of the loop over the indicators to the next
 
 from collections.abc import Callable, Sequence
 from copy import deepcopy
+from dataclasses import replace
 from functools import partial
 
 from lxml import etree
 
-from correspondence.documents.fields import Letterhead
 from correspondence.documents.measured import tables_called
 from correspondence.documents.reportchart import chart_relation
 from correspondence.documents.tags import W
+from correspondence.documents.template import Template, fillable, programs_of
 
 INDICATOR_MARK = "indicator"
 """The bookmark in the template at the heading of an indicator; each gets its own, numbered."""
@@ -24,13 +25,12 @@ _WIDTH = 6_100_000  # English metric units: 17 cm
 _FIRST_ID = 1000
 
 
-def set_pages(root: etree._Element, heights: Sequence[int], look: Letterhead) -> None:
+def set_pages(root: etree._Element, heights: Sequence[int]) -> None:
     """Make the document of a template ready for so many indicators.
 
     Args:
         root: the document; it is changed.
         heights: for each indicator, how high its chart is, in English metric units; 0 where it has none.
-        look: which digits the pages are numbered in.
     """
     places = range(1, len(heights) + 1)
     for paragraph in [mark.getparent() for mark in root.iter(f"{W}bookmarkStart") if _is_mark(mark)]:
@@ -39,8 +39,6 @@ def set_pages(root: etree._Element, heights: Sequence[int], look: Letterhead) ->
         _write_out(paragraph, places, _referring)
     for table in tables_called(root, "chart"):
         _write_out(table, [place for place in places if heights[place - 1]], partial(_drawn, heights=heights))
-    if not look.thai_digits:
-        _use_arabic_digits(root)
 
 
 def _is_mark(mark: etree._Element) -> bool:
@@ -94,14 +92,16 @@ def _drawn(_table: etree._Element, place: int, heights: Sequence[int]) -> etree.
         f'<w:p xmlns:w="{W[1:-1]}" xmlns:wp="{_PLACE}" xmlns:a="{_DRAWING}/main" xmlns:c="{_DRAWING}/chart" '
         f'xmlns:r="{_RELATION}"><w:pPr><w:pStyle w:val="Normal"/></w:pPr><w:r><w:drawing>'
         f'<wp:inline distT="0" distB="0" distL="0" distR="0"><wp:extent cx="{_WIDTH}" cy="{heights[place - 1]}"/>'
-        f'<wp:docPr id="{_FIRST_ID + place}" name="chart{place}" descr="แผนภูมิแท่งแสดงผลรายอำเภอ"/><wp:cNvGraphicFramePr/>'
+        f'<wp:docPr id="{_FIRST_ID + place}" name="chart{place}" descr="แผนภูมิแท่งแสดงผลรายอำเภอ"/>'
+        "<wp:cNvGraphicFramePr/>"
         f'<a:graphic><a:graphicData uri="{_DRAWING}/chart"><c:chart r:id="{chart_relation(place)}"/></a:graphicData>'
         "</a:graphic></wp:inline></w:drawing></w:r></w:p>"
     )
 
 
-def _use_arabic_digits(root: etree._Element) -> None:
-    for code in root.iter(f"{W}instrText"):
-        code.text = (code.text or "").replace("\\* ThaiArabic", "\\* Arabic")
-    for numbering in root.iter(f"{W}pgNumType"):
-        numbering.set(f"{W}fmt", "decimal")
+def with_arabic_pages(template: Template) -> Template:
+    """Return the template with its pages numbered in Arabic digits."""
+    parts = dict(template.parts)
+    for name in fillable(parts):
+        parts[name] = parts[name].replace(b"\\* ThaiArabic", b"\\* Arabic").replace(b'"thaiNumbers"', b'"decimal"')
+    return replace(template, parts=parts, programs=programs_of(template.name, parts))

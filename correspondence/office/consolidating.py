@@ -1,11 +1,12 @@
 """The consolidated report of indicators: computed as of a day, printed with the replies that it stands on."""
 
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from pathlib import Path
 
-from correspondence.documents.report import Reported, ReportSheet, report_docx
+from correspondence.documents.report import report_docx
+from correspondence.documents.reportsheet import Reported, ReportSheet
 from correspondence.errors import CorrespondenceError
 from correspondence.indicators.compute import Computation, compute
 from correspondence.indicators.definition import Definition
@@ -62,7 +63,7 @@ def write_report(
         from correspondence.documents.reportbook import report_xlsx
 
         return write_whole(path, report_xlsx(sheet, look))
-    content = report_docx(office.templates.find("report.docx"), sheet, look)
+    content = report_docx(office.templates.find("report.docx"), sheet, look, for_pdf=kind == ".pdf")
     return write_whole(path, content if kind == ".docx" else _pdf(content))
 
 
@@ -88,8 +89,8 @@ def sheet_of(office: Office, codes: Sequence[str], as_of: date, compared_with: d
 def _reported(
     office: Office,
     definition: Definition,
-    now: tuple[date, Sequence[Recipient]],
-    then: tuple[date | None, Sequence[Recipient]],
+    now: tuple[date, Iterable[Recipient]],
+    then: tuple[date | None, Iterable[Recipient]],
     late: LateReplies,
 ) -> Reported:
     as_of, directory = now
@@ -107,7 +108,7 @@ def _reported(
     )
 
 
-def _computed(definition: Definition, directory: Sequence[Recipient], kept: Sequence[Kept], day: date) -> Computation:
+def _computed(definition: Definition, directory: Iterable[Recipient], kept: Sequence[Kept], day: date) -> Computation:
     reports = [one.report for one in kept if one.recorded.date() <= day]
     return compute(definition, directory, reports, as_of=day)
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 
-from correspondence.documents.report import Late
+from correspondence.documents.reportsheet import Late
 from correspondence.indicators.compute import Computation
 from correspondence.office.following import every_followed
 from correspondence.office.indicators import Kept
@@ -33,4 +33,4 @@ class LateReplies:
             if late:
                 on, due, number = late
                 name = office.office.short or office.office.name
-                yield Late(office=name, reply=number, on=on, due=due, days=(on - due).days)
+                yield Late(key=office.office.id, office=name, reply=number, on=on, due=due, days=(on - due).days)

@@ -10,6 +10,7 @@ from tools.forms.paper import NORMAL, each, only_if
 from tools.forms.table import cell, row, table, tag_row
 
 _WIDTH = 9638  # 17 cm: A4 less 2 cm at either side
+_PADDING = 50
 _SMALL = Type(14)
 
 TITLE = Style(id="Title", name="ชื่อเอกสาร", type=Type(20, bold=True), align="center", keep=True)
@@ -19,9 +20,7 @@ PART = Style(id="Part", name="หัวเรื่อง", type=Type(18, bold=T
 INDICATOR = Style(id="Indicator", name="ตัวชี้วัด", type=Type(18, bold=True), before=12, keep=True)
 SECTION = Style(id="Section", name="หัวข้อ", type=Type(16, bold=True), before=8, keep=True)
 SUMMARY = Style(id="Summary", name="สรุป", keep=True)
-CONTENTS = Style(
-    id="Contents", name="สารบัญ", left=1134, hanging=1134, right=850, tabs=(("left", 1134), ("right", _WIDTH))
-)
+CONTENTS = Style(id="Contents", name="สารบัญ", left=567, hanging=567, tabs=(("right", _WIDTH),))
 GAP = Style(id="Gap", name="ระยะห่าง", type=Type(6), line=6)
 HEADING = Style(id="Heading", name="หัวตาราง", type=Type(14, bold=True), line=18, align="center", keep=True)
 CELL = Style(id="Cell", name="ช่องตาราง", type=_SMALL, line=18)
@@ -39,21 +38,21 @@ _STYLES = (
 _Column = tuple[str, str, int, Style]
 
 _SUMMARY: tuple[_Column, ...] = (
-    ("รหัส", "code", 750, MIDDLE),
-    ("ตัวชี้วัด", "title", 2838, CELL),
-    ("น้ำหนัก", "weight", 950, MIDDLE),
-    ("รายงานแล้ว (แห่ง)", "reported", 1250, MIDDLE),
-    ("ผล", "result", 1350, MIDDLE),
-    ("คะแนน", "score", 1150, MIDDLE),
-    ("ถ่วงน้ำหนัก", "weighted", 1350, MIDDLE),
+    ("รหัส", "code", 650, MIDDLE),
+    ("ตัวชี้วัด", "title", 2738, CELL),
+    ("น้ำหนัก", "weight", 1000, MIDDLE),
+    ("รายงานแล้ว", "reported", 1300, MIDDLE),
+    ("ผล", "result", 1300, MIDDLE),
+    ("คะแนน", "score", 1250, MIDDLE),
+    ("ถ่วงน้ำหนัก", "weighted", 1400, MIDDLE),
 )
 _AREAS: tuple[_Column, ...] = (
     ("พื้นที่", "area", 2200, CELL),
-    ("รายงานแล้ว (แห่ง)", "reported", 1250, MIDDLE),
-    ("ผล", "result", 2050, MIDDLE),
-    ("คะแนน", "score", 1150, MIDDLE),
-    ("ถ่วงน้ำหนัก", "weighted", 1350, MIDDLE),
-    ("ถึงขั้นตอนที่ (แห่ง)", "steps", 1638, MIDDLE),
+    ("รายงานแล้ว", "reported", 1300, MIDDLE),
+    ("ผล", "result", 1938, MIDDLE),
+    ("คะแนน", "score", 1250, MIDDLE),
+    ("ถ่วงน้ำหนัก", "weighted", 1400, MIDDLE),
+    ("ถึงขั้นตอนที่ (แห่ง)", "steps", 1550, MIDDLE),
 )
 _CHANGES: tuple[_Column, ...] = (
     ("พื้นที่", "area", 3638, CELL),
@@ -137,7 +136,7 @@ def _contents() -> list[str]:
         *each(
             "indicator",
             "indicators",
-            paragraph(CONTENTS, "ตัวชี้วัดที่ {{ indicator.code }}\t{{ indicator.title }}\t", *_page_of("indicator")),
+            paragraph(CONTENTS, "ตัวชี้วัดที่ {{ indicator.code }} {{ indicator.title }}\t", *_page_of("indicator")),
         ),
         paragraph(CONTENTS, "ที่มาของข้อมูลและหมายเหตุ\t", *_page_of("sources")),
     ]
@@ -225,7 +224,8 @@ def _table(columns: Iterable[_Column], *parts: list[str]) -> str:
         (cell(width, paragraph(HEADING, label), shade="F2F2F2", middle=True) for label, _, width, _ in columns),
         heading=True,
     )
-    return table([width for _, _, width, _ in columns], [head, *(line for part in parts for line in part)])
+    rows = [head, *(line for part in parts for line in part)]
+    return table([width for _, _, width, _ in columns], rows, padding=_PADDING)
 
 
 def _rows(columns: Iterable[_Column], things: str) -> list[str]:
