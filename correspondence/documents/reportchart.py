@@ -24,23 +24,33 @@ _TALLEST = 7_200_000  # English metric units: 20 cm
 _RELATIONS = "word/_rels/document.xml.rels"
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _TYPE = "application/vnd.openxmlformats-officedocument.drawingml.chart+xml"
+# The names stand at the left, and at the right there is room for the figure of the longest bar.
+_LAYOUT = tuple(
+    '<c:layout><c:manualLayout><c:layoutTarget val="inner"/><c:xMode val="edge"/><c:yMode val="edge"/>'
+    f'<c:x val="0.26"/><c:y val="0.03"/><c:w val="0.62"/><c:h val="{height}"/></c:manualLayout></c:layout>'
+    for height in (0.83, 0.70)
+)
 # Each is a grey of its own on paper without colour.
 _COLOURS = ("1B5E20", "FFB74D", "90A4AE", "5D4037", "CFD8DC")
 
 
 def chart_of(found: Computation, look: Letterhead) -> bytes:
     """Return the chart of an indicator's results; nothing where there are none, or too many areas for a page."""
-    areas = found.districts if len(found.districts) <= MOST_BARS else found.provinces
-    measures = [one for one in found.definition.measures if any(_value(area, one) is not None for area in areas)]
-    if not measures or len(areas) > MOST_BARS:
-        return b""
-    return _chart(areas, measures, look).encode()
+    areas, measures = _drawn(found)
+    return _chart(areas, measures, look).encode() if measures and len(areas) <= MOST_BARS else b""
 
 
 def chart_height(found: Computation) -> int:
     """Return how high the chart of an indicator is, in English metric units."""
+    areas, measures = _drawn(found)
+    return min(_TALLEST, 600_000 + len(areas) * (90_000 + 170_000 * len(measures)))
+
+
+def _drawn(found: Computation) -> tuple[Sequence[AreaResult], Sequence[Measure]]:
+    """Return the areas that get bars, and the results that at least one of them has."""
     areas = found.districts if len(found.districts) <= MOST_BARS else found.provinces
-    return min(_TALLEST, 600_000 + len(areas) * (90_000 + 170_000 * len(found.definition.measures)))
+    measures = [one for one in found.definition.measures if any(_value(area, one) is not None for area in areas)]
+    return areas, measures
 
 
 def with_charts(template: Template, charts: Sequence[bytes]) -> Template:
@@ -76,7 +86,7 @@ def _chart(areas: Sequence[AreaResult], measures: Sequence[Measure], look: Lette
     return (
         '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
         f'<c:chartSpace xmlns:c="{drawing}/chart" xmlns:a="{drawing}/main" xmlns:r="{_OFFICE}">'
-        '<c:roundedCorners val="0"/><c:chart><c:autoTitleDeleted val="1"/><c:plotArea><c:layout/>'
+        f'<c:roundedCorners val="0"/><c:chart><c:autoTitleDeleted val="1"/><c:plotArea>{_LAYOUT[bool(legend)]}'
         f'<c:barChart><c:barDir val="bar"/><c:grouping val="clustered"/><c:varyColors val="0"/>{series}'
         '<c:gapWidth val="40"/><c:axId val="1001"/><c:axId val="1002"/></c:barChart>'
         # The first district stands at the top, as in the table.

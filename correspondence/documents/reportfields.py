@@ -15,9 +15,10 @@ from correspondence.documents.fields import Letterhead
 from correspondence.documents.reportsheet import Late, Reported, ReportSheet
 from correspondence.documents.reportsources import Origins
 from correspondence.indicators.areas import AreaResult
-from correspondence.indicators.comparing import Changes, Difference, StepChange, compare_rounds
+from correspondence.indicators.comparing import Changes, Difference, compare_rounds
 from correspondence.indicators.compute import Computation
 from correspondence.indicators.consolidate import consolidate
+from correspondence.indicators.definition import Definition
 from correspondence.indicators.nearest import nearest
 from correspondence.indicators.offices import OfficeResult, State
 from correspondence.indicators.rounding import shown
@@ -137,11 +138,12 @@ class SourceRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class IndicatorFields:
-    """One indicator as it is printed; lists that have nothing to say are empty."""
+    """One indicator as it is printed; lists that have nothing to say are empty. `stepped`: whether it has steps."""
 
     code: str
     title: str
     summary: str
+    stepped: bool
     rows: Sequence[AreaRow]
     whole: AreaRow
     claims: Sequence[ClaimRow]
@@ -258,10 +260,11 @@ def _indicator(one: Reported, origins: Origins) -> IndicatorFields:
         code=found.definition.code,
         title=found.definition.title,
         summary=words.coverage(found.whole),
+        stepped=bool(found.definition.steps),
         rows=[_area_row(area) for area in found.districts],
         whole=_area_row(found.whole),
         claims=[_claim_row(found, difference) for difference in one.claims],
-        changes=list(_changes(changes)) if changes else [],
+        changes=list(_changes(found.definition, changes)) if changes else [],
         moves=list(_moves(changes)) if changes else [],
         near=[words.gap(gap) for gap in nearest(found.offices) if gap.by is not None][:MOST_NEAR],
         silent=list(_silent(found)),
@@ -296,24 +299,27 @@ def _claim_row(found: Computation, one: Difference) -> ClaimRow:
     )
 
 
-def _changes(changes: Changes) -> Iterator[ChangeRow]:
+def _changes(definition: Definition, changes: Changes) -> Iterator[ChangeRow]:
     for one in changes.results:
+        measure = definition.measure(one.measure) if len(definition.measures) > 1 else None
+        name = f"{one.area.name}: {measure.label}" if measure else one.area.name
         both = one.before is not None and one.after is not None
         by = words.signed(one.after - one.before, 2) if both else NOTHING  # type: ignore[operator]  # both are there
-        yield ChangeRow(one.area.name, words.figure(one.before), words.figure(one.after), by)
+        yield ChangeRow(name, words.figure(one.before), words.figure(one.after), by)
 
 
 def _moves(changes: Changes) -> Iterator[str]:
-    for one in changes.steps[:MOST_MOVED]:
-        yield f"{one.office.short or one.office.name} {_stood(one)}"
-    if len(changes.steps) > MOST_MOVED:
-        yield f"และอีก {len(changes.steps) - MOST_MOVED:,} แห่ง"
-
-
-def _stood(one: StepChange) -> str:
-    before = f"จากขั้นตอนที่ {one.before}" if one.before is not None else "จากยังไม่มีผล"
-    after = f"เป็นขั้นตอนที่ {one.after}" if one.after is not None else "เป็นยังไม่มีผล"
-    return f"{before} {after}"
+    """Yield whose step rose or fell; of those who had none, or have none now, only how many."""
+    moved = [one for one in changes.steps if one.before is not None and one.after is not None]
+    for one in moved[:MOST_MOVED]:
+        yield f"{one.office.short or one.office.name} จากขั้นตอนที่ {one.before} เป็นขั้นตอนที่ {one.after}"
+    for count, rest in (
+        (len(moved[MOST_MOVED:]), "ขั้นตอนเปลี่ยนอีก"),
+        (sum(one.before is None for one in changes.steps), "มีผลครั้งนี้เป็นครั้งแรก"),
+        (sum(one.after is None for one in changes.steps), "เคยมีผลแต่ครั้งนี้ยังไม่มี"),
+    ):
+        if count:
+            yield f"{rest} {count:,} แห่ง"
 
 
 def _silent(found: Computation) -> Iterator[SilentRow]:

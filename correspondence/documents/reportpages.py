@@ -92,7 +92,7 @@ def _drawn(_table: etree._Element, place: int, heights: Sequence[int]) -> etree.
         f'<w:p xmlns:w="{W[1:-1]}" xmlns:wp="{_PLACE}" xmlns:a="{_DRAWING}/main" xmlns:c="{_DRAWING}/chart" '
         f'xmlns:r="{_RELATION}"><w:pPr><w:pStyle w:val="Normal"/></w:pPr><w:r><w:drawing>'
         f'<wp:inline distT="0" distB="0" distL="0" distR="0"><wp:extent cx="{_WIDTH}" cy="{heights[place - 1]}"/>'
-        f'<wp:docPr id="{_FIRST_ID + place}" name="chart{place}" descr="แผนภูมิแท่งแสดงผลรายอำเภอ"/>'
+        f'<wp:docPr id="{_FIRST_ID + place}" name="chart{place}" descr="แผนภูมิแท่งแสดงผลรายพื้นที่"/>'
         "<wp:cNvGraphicFramePr/>"
         f'<a:graphic><a:graphicData uri="{_DRAWING}/chart"><c:chart r:id="{chart_relation(place)}"/></a:graphicData>'
         "</a:graphic></wp:inline></w:drawing></w:r></w:p>"

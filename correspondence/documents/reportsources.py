@@ -44,7 +44,7 @@ def _cells_by_origin(report: Report | None) -> dict[Source | None, str]:
         source = answer.source
         origin = source and Source(reply=source.reply, dated=source.dated, file=source.file, sha256=source.sha256)
         found.setdefault(origin, []).append(source.cell if source else "")
-    return {origin: _together(list(filter(None, cells))) for origin, cells in found.items()}
+    return {origin: _together(list(dict.fromkeys(filter(None, cells)))) for origin, cells in found.items()}
 
 
 def _together(cells: Sequence[str]) -> str:

@@ -60,8 +60,8 @@ def coverage(area: AreaResult) -> str:
 
 
 def steps(area: AreaResult) -> str:
-    """Return how many offices reached each step and no further: `3 (1) 5 (8)`."""
-    return " ".join(f"{step} ({count:,})" for step, count in sorted(area.at_step.items()) if count)
+    """Return how many offices reached each step and no further: `3 (1), 5 (8)`, no count torn from its step."""
+    return ", ".join(f"{step}\u00a0({count:,})" for step, count in sorted(area.at_step.items()) if count)
 
 
 def state(office: OfficeResult) -> str:
