@@ -524,6 +524,7 @@ def directory_of_phrae() -> Directory:
                 short=row["ชื่อย่อ"],
                 addressee=row["คำขึ้นต้น"],
                 district=row["อำเภอ"],
+                province=row["จังหวัด"],
                 parent=row["สังกัด"],
                 postcode=row["รหัสไปรษณีย์"],
                 groups=tuple(row["กลุ่ม"].split(";")),

@@ -127,7 +127,8 @@ def print_again(
     year: Year = None,
     template: Template = "",
     zipped: Annotated[
-        Path | None, typer.Option("--zip", metavar=_("FILE"), help=_("Put all its documents into one .zip file instead."))
+        Path | None,
+        typer.Option("--zip", metavar=_("FILE"), help=_("Put all its documents into one .zip file instead.")),
     ] = None,
     pdf: AsPdf = False,
     as_json: AsJson = False,

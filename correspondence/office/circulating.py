@@ -241,18 +241,21 @@ def zip_again(office: Office, entry: Entry, target: Path, template: str = "") ->
     Raises:
         FileNotWrittenError: the disk refused; what was there is untouched.
     """
-    try:
-        followed = followed_by(office.registry, entry)
-    except NotFollowedError:
-        documents = iter([(issuing.document_path(office, entry), partial(issuing.made, office, entry, template))])
-    else:
-        documents = _documents(office, _entries(office, followed), _mailed(followed), template)
     count = 0
     with whole_file(target) as stream, zipfile.ZipFile(stream, "w") as archive:
-        for path, made in documents:
+        for path, made in _documents_again(office, entry, template):
             archive.writestr(zipfile.ZipInfo(path.name), made())
             count += 1
     return count
+
+
+def _documents_again(office: Office, entry: Entry, template: str) -> Iterator[tuple[Path, Callable[[], bytes]]]:
+    try:
+        followed = followed_by(office.registry, entry)
+    except NotFollowedError:
+        yield issuing.document_path(office, entry), partial(issuing.made, office, entry, template)
+    else:
+        yield from _documents(office, _entries(office, followed), _mailed(followed), template)
 
 
 def _documents(
@@ -282,7 +285,7 @@ def _one_each(
     frozen = frozen_with(office.registry, entries[0])
     width = len(str(len(recipients)))
     for place, one in enumerate(recipients, 1):
-        path = folder / f"{place:0{width}} {file_name(one.short or one.name)}.docx"
+        path = folder / f"{place:0{width}} {file_name(one.name)}.docx"
         mine = for_recipient(letter, frozen, one.id)
         yield path, partial(printer, addressed_to(mine, one.addressee or one.name))
 

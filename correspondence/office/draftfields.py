@@ -109,6 +109,12 @@ class DraftFields:
     def lines(self, field: str) -> tuple[str, ...]:
         """Return a field that is a list of texts; one text is a list of one."""
         value = self.values.get(field)
+        if isinstance(value, dict):
+            # YAML takes what begins with a brace for a table, such as a text that begins with {ผล 1.4}.
+            shown = f"{FIELDS[field]}: |"
+            raise DraftError(
+                say("{file}: write “{shown}” and the text on the lines below it, indented", file=self.file, shown=shown)
+            )
         if not isinstance(value, Sequence) or isinstance(value, str):
             text = self.text(field)
             return (text,) if text else ()

@@ -8,8 +8,9 @@
 
       ๑. วาระ …
 
-Paragraphs of the text are parted by blank lines, or begin with a label (๑. ๑) ขั้นตอนที่ ๔). What a draft leaves out
-comes from `office.toml`.
+Paragraphs of the text are parted by blank lines, or begin with a label (๑. ๑) ขั้นตอนที่ ๔). In them a draft may name
+results of indicators, {ผล 1.4} and {ตาราง 1.4} (see `letters.quoting`), which are put in when the letter is issued.
+What a draft leaves out comes from `office.toml`.
 """
 
 import json

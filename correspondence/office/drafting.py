@@ -5,7 +5,7 @@ from pathlib import Path
 
 from correspondence.doubts import Doubt
 from correspondence.errors import CorrespondenceError
-from correspondence.language import say
+from correspondence.language import Message, say
 from correspondence.letters.citation import Citation, find_citations
 from correspondence.letters.letter import Draft, Kind, Letter, Signer
 from correspondence.letters.parse.body import paragraphs_of
@@ -141,9 +141,16 @@ def _require_results(office: Office, letter: Letter, fields: DraftFields, text: 
             if field != "body":
                 _require_none(fields, field)
     except QuoteError as error:
-        place = say("line {line}", line=text[: text.find(error.text)].count("\n") + 1)
-        at = say("{file}, {place}", file=fields.file, place=place) if error.text in text else fields.file
+        at = _place(fields.file, text, error.text)
         raise DraftError(say("{place}: “{text}”: {why}", place=at, text=error.text, why=error.why)) from error
+
+
+def _place(file: str, text: str, wanted: str) -> Message | str:
+    """Return the file and the first line of it that says something, in no comment; a text may be spread over lines."""
+    for number, line in enumerate(text.split("\n"), 1):
+        if wanted in line and not line.lstrip().startswith("#"):
+            return say("{file}, {place}", file=file, place=say("line {line}", line=number))
+    return file
 
 
 def _require_none(fields: DraftFields, field: str) -> None:

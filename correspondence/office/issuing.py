@@ -17,11 +17,11 @@ from correspondence.letters.number import LetterNumber
 from correspondence.letters.shape import letter_from, letter_shape
 from correspondence.office.draftfields import KINDS
 from correspondence.office.drafting import require_complete
-from correspondence.office.figures import FIGURES, Frozen, frozen_record
+from correspondence.office.figures import FIGURES, Frozen, frozen_record, frozen_with
 from correspondence.office.files import write_whole
 from correspondence.office.letterheads import letterhead_of
 from correspondence.office.office import Office
-from correspondence.office.quoting import Day, Quoted, quoted
+from correspondence.office.quoting import Day, Quoted, quoted, require_filled
 from correspondence.office.series import series_of
 from correspondence.registry.numbering import numbered
 from correspondence.registry.protocol import Transaction
@@ -118,13 +118,22 @@ def issue(office: Office, draft: Letter, wish: Wish) -> Issued:
 
 
 def print_letter(office: Office, entry: Entry, template: str = "") -> Issued:
-    """Make the Word document of a registered letter, again if need be."""
+    """Make the Word document of a registered letter, again if need be.
+
+    Raises:
+        QuoteError: as for `made`.
+    """
     return Issued(entry, letter_of(entry), write_whole(document_path(office, entry), made(office, entry, template)))
 
 
 def made(office: Office, entry: Entry, template: str = "") -> bytes:
-    """Return the Word document of a registered letter."""
+    """Return the Word document of a registered letter.
+
+    Raises:
+        QuoteError: it says something else to each of its recipients, so that it is no one document.
+    """
     letter = letter_of(entry)
+    require_filled(letter, frozen_with(office.registry, entry))
     return printer_of(office, letter.kind, template)(letter)
 
 

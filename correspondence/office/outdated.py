@@ -1,5 +1,6 @@
 """Which figures of a letter that was sent are no longer what follows today, and why."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -39,7 +40,7 @@ class Change:
         shown = {"before": self.before.shown, "now": self.now.shown if self.now else NOTHING}
         reason = self.why or say("{count} new reports", count=self.reports)
         return say(
-            "indicator {code}, {area}: the {figure} that was sent has changed: {before} → {now} ({reason})",
+            "indicator {code}, {area}: a figure that was sent has changed: {figure} {before} → {now} ({reason})",
             **facts,
             **shown,
             reason=reason,
@@ -73,27 +74,30 @@ def change_shape(change: Change) -> dict[str, Any]:
     }
 
 
-@dataclass(frozen=True)
 class _Since:
     """The results of today beside what a letter stood on."""
 
-    results: Results
-    bases: Mapping[str, Basis]
+    def __init__(self, results: Results, bases: Mapping[str, Basis]) -> None:
+        self.results = results
+        self._bases = bases
+        self._anew: dict[str, Counter[str]] = {}
 
     def new_reports(self, sent: Outcome) -> int:
         """Return how many offices of an area reported anew."""
-        return sum(_within(sent, one) for one in self._anew(sent.code))
+        if sent.code not in self._anew:
+            self._anew[sent.code] = Counter(place for one in self._reported_anew(sent.code) for place in _places(one))
+        return self._anew[sent.code][sent.key]
 
     def why(self, sent: Outcome, reports: int) -> Message | None:
         """Return what else changed than reports, or None."""
-        if self.results.basis(sent.code).definition != self.bases[sent.code].definition:
+        if self.results.basis(sent.code).definition != self._bases[sent.code].definition:
             return say("{count} new reports, and the definition was changed", count=reports)
         return None if reports else say("the directory was changed")
 
-    def _anew(self, code: str) -> list[Recipient]:
-        before, now = self.bases[code].reports, self.results.basis(code).reports
+    def _reported_anew(self, code: str) -> Iterator[Recipient]:
+        before, now = self._bases[code].reports, self.results.basis(code).reports
         offices = (one.office for one in self.results.of(code).offices)
-        return [one for one in offices if now.get(one.id) != before.get(one.id)]
+        return (one for one in offices if now.get(one.id) != before.get(one.id))
 
 
 def _changes(since: _Since, sent: Outcome) -> Iterator[Change]:
@@ -122,6 +126,6 @@ def _moved(sent: Sequence[Figure], now: Sequence[Figure]) -> Iterator[tuple[Figu
         yield Figure(figure.name, figure.label, "", NOTHING), figure
 
 
-def _within(sent: Outcome, office: Recipient) -> bool:
-    """Tell whether an office belongs to where a figure is of: the whole, a province, a district, itself."""
-    return sent.key in {"", office.id, office.parent, office.district, office.province}
+def _places(office: Recipient) -> set[str]:
+    """Return the keys of all that an office belongs to: the whole, its province, its district, itself."""
+    return {"", office.province, office.parent, office.district, office.id}

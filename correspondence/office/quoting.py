@@ -15,6 +15,7 @@ from correspondence.language import say
 from correspondence.letters.letter import Letter, Paragraph
 from correspondence.letters.quoting import RECIPIENT, Quote, QuoteError, quotes_in, replaced, table_in
 from correspondence.letters.recipient import Recipient
+from correspondence.office.directory import directory_of, find_recipient
 from correspondence.office.figures import Frozen
 from correspondence.office.office import Office
 
@@ -81,17 +82,30 @@ def for_recipient(letter: Letter, frozen: Frozen | None, recipient: str) -> Lett
     return replace(letter, body=tuple(_with(one, texts) for one in letter.body))
 
 
+def require_filled(letter: Letter, frozen: Frozen | None) -> None:
+    """Refuse a letter in which places are left open for the results of its recipients.
+
+    Raises:
+        QuoteError: there are.
+    """
+    for one in frozen.placed if frozen else ():
+        if one.recipient and any(one.quote in paragraph.text for paragraph in letter.body):
+            raise QuoteError(one.quote, say("each recipient has its own result here; there is no one letter to print"))
+
+
 def require_known(office: Office, letter: Letter) -> None:
     """Refuse a draft that names results which are not there; nothing is computed.
 
     Raises:
-        QuoteError: a result is named in a wrong way, or its indicator is unknown or cannot be used.
+        QuoteError: a result is named in a wrong way, its indicator or office is unknown, or cannot be used.
     """
     from correspondence.office.indicators import find_definition
 
     for quote in quotes_in(letter.body):
         try:
-            find_definition(replace(office, secret=False), quote.code)
+            find_definition(office, quote.code)
+            if quote.whose not in {"", RECIPIENT}:
+                find_recipient(directory_of(office), quote.whose)
         except CorrespondenceError as error:
             raise QuoteError(quote.text, error.message) from error
 

@@ -29,17 +29,32 @@ _NOT_PARTIAL = re.compile(
 )
 _REQUEST = re.compile(
     r"ขอ(?:รับ(?:การ)?)?(?:ขยาย|เลื่อน|ผ่อนผัน|หารือ|สอบถาม|ทราบ(?!ผล)|ความอนุเคราะห์|เชิญ|ความร่วมมือ|สนับสนุน|จัดสรร|ยืม|ใช้สถานที่"
-    r"|อนุมัติ|อนุญาต|ยกเว้น|คำแนะนำ|คำปรึกษา|แนวทาง|ยกเลิก|ถอน|เบิก|ให้จังหวัด|ให้ท่าน|ให้พิจารณา)|ข้อหารือ|ทวงถาม|เชิญประชุม|ขอเชิญ"
+    r"|อนุมัติ|อนุญาต|ยกเว้น|คำแนะนำ|คำปรึกษา|แนวทาง|ยกเลิก|ถอน|เบิก|ให้จังหวัด|ให้ท่าน|ให้พิจารณา|ไฟล์|แบบ|รหัส|เอกสาร|สำเนา"
+    r"|ให้(?:จัด)?ส่ง[ก-๙]{0,30}(?:อีกครั้ง|ใหม่)|คัดค้าน|โต้แย้ง|ทักท้วง|อุทธรณ์)|ข้อหารือ|ทวงถาม|เชิญประชุม|ขอเชิญ|ยังไม่(?:ได้|เคย)?รับ"
+)
+_SENT_BACK = re.compile(r"ส่ง(?:หนังสือ|เรื่อง)?(?:กลับ)?คืน|(?:ไม่|มิ)(?:ได้)?(?:อยู่ใน|ใช่)อำนาจหน้าที่")
+_OTHER_PAPERS = re.compile(
+    r"(?:แต่งตั้ง|แผนการดำเนินงาน|แผนปฏิบัติ|ปฏิทินการ|กำหนดการ|ผู้ประสานงาน|ผู้เข้าร่วม|รายงานการประชุม|ประชุมชี้แจง|โต้แย้ง|คัดค้าน|ทักท้วง|อุทธรณ์"
+    r"|ร้องเรียน|เปลี่ยนแปลงผู้|ซักซ้อม)"
 )
 _LATER = re.compile(
     r"จะ(?:เร่ง)?(?:ได้)?(?:รายงาน|แจ้ง|จัดส่ง|ส่ง)[ก-๙]{0,25}(?:ต่อไป|ภายหลัง|อีกครั้ง|โดยเร็ว|เมื่อแล้วเสร็จ)"
+    r"|จะ(?:เร่ง)?(?:ได้)?(?:ดำเนินการ|รายงาน|แจ้ง|จัดส่ง|ส่ง|นำส่ง)[ก-๙]{0,40}ภายใน"
     r"|(?:อยู่(?:ใน)?ระหว่าง(?:การ)?|กำลัง)(?:ดำเนินการ|จัดทำ|รวบรวม|สำรวจ|ตรวจสอบ)|ยังไม่(?:สามารถ|แล้วเสร็จ|ได้ดำเนินการ)"
 )
-_CAME = re.compile(r"รับทราบ|ได้รับ(?:หนังสือ|เรื่อง)[ก-๙]{0,25}(?:แล้ว|เรียบร้อย)")
+_COULD_NOT = re.compile(r"ไม่(?:สามารถ|อาจ)(?:ดำเนินการ|รายงาน|จัดส่ง|ส่ง|รวบรวม|จัดทำ)")
+_CAME = re.compile(r"รับทราบ|ได้รับ(?:หนังสือ|เรื่อง)[ก-๙]{0,25}(?:แล้ว|เรียบร้อย)|(?:ตอบรับ|แจ้ง)(?:การ)?(?:ได้)?รับหนังสือ|ใบตอบรับ")
+_PASSED_ON = re.compile(
+    r"(?:แจ้งเวียน|แจ้ง|สั่งการ|มอบหมาย|กำชับ|ส่งต่อ|ส่งเรื่อง|ส่งหนังสือ|ส่งสำเนา)(?:ไปยัง|ต่อ|ให้|แก่)*"
+    r"(?:องค์กร|อปท|เทศบาล|ทต|อบต|หน่วย|ส่วนราชการ|กำนัน|ผู้ใหญ่บ้าน|ผู้เกี่ยวข้อง|ผู้รับผิดชอบ|เจ้าหน้าที่|นายก|ทุก|กลุ่มงาน|งาน|ฝ่าย)"
+    r"[ก-๙0-9./]{0,80}?(?:ดำเนินการ|ทราบ|ปฏิบัติ|รายงาน)[ก-๙]{0,20}?(?:แล้ว|เรียบร้อย|ต่อไป|โดยเร็ว)"
+)
 _DONE = re.compile(
     r"(?:ดำเนินการ|จัดทำ|สำรวจ|ตรวจสอบ|รวบรวม|รายงาน)[ก-๙0-9]{0,40}(?:แล้ว|เสร็จ|เรียบร้อย|ครบ)"
     r"|(?:ขอ|จึง|ได้)(?:ราย|จัดส่ง|นำส่ง|ส่ง|แจ้งผล|แจ้งข้อมูล)|ไม่มี(?:ข้อมูล|กรณี|ผู้)"
 )
+_NATIONAL = re.compile(r"อธิบดี|ปลัดกระทรวง|รัฐมนตรี|เลขาธิการ|นายกรัฐมนตรี")
+_PROVINCE = re.compile(r"จังหวัด([ก-๎]{2,})")
 _AMENDS = re.compile(r"แก้ไข|เพิ่มเติม|ทดแทน|แทนฉบับ|ปรับปรุง|ส่วนที่เหลือ|คลาดเคลื่อน")
 _MOST_CITED = 200
 _BREAK = "|"  # what no pattern reaches across
@@ -90,7 +105,10 @@ class Bearing:
 
     @property
     def _is_done(self) -> bool:
-        return bool(_DONE.search(_LATER.sub(_BREAK, _CAME.sub(_BREAK, self._stated))))
+        said = self._stated
+        for pattern in (_CAME, _PASSED_ON, _LATER, _COULD_NOT):
+            said = pattern.sub(_BREAK, said)
+        return bool(_DONE.search(said))
 
     @cached_property
     def amends(self) -> bool:
@@ -109,10 +127,23 @@ class Bearing:
         asked = set(_REQUEST.findall(self._said)) - set(_REQUEST.findall(comparable(subject)))
         if asked:
             yield say("it asks for something itself (“{words}”)", words=", ".join(sorted(asked)))
+        if _SENT_BACK.search(self._said):
+            yield say("it sends our letter back")
+        other = set(_OTHER_PAPERS.findall(comparable(self.letter.subject))) - set(
+            _OTHER_PAPERS.findall(comparable(subject))
+        )
+        if other:
+            yield say("its subject is of another kind (“{words}”)", words=", ".join(sorted(other)))
         if self.is_deferred:
             yield say("it says that the answer is still to come")
-        if _CAME.search(self._said) and not self._is_done:
+        if self._is_done:
+            return
+        if _CAME.search(self._said):
             yield say("it only says that our letter came")
+        elif _PASSED_ON.search(self._said):
+            yield say("it only says that our letter was passed on")
+        elif _COULD_NOT.search(self._said):
+            yield say("it says that it could not be done")
 
     def passed_on_to(self, directory: Directory, recipients: frozenset[str], sender: str) -> str:
         """Return the name of a recipient, or an office below the sender, that it is addressed to; else it is to us."""
@@ -120,6 +151,21 @@ class Bearing:
             return ""
         found = directory.addressed(self.letter.addressees).recipients
         return next((one.name for one in found if one.id in recipients or (sender and one.parent == sender)), "")
+
+    def addressed_elsewhere(self, province: str) -> str:
+        """Return to whom it is when that is nobody of the one province that our letter went to, else an empty text."""
+        lines = [comparable(line) for line in self.letter.addressees]
+        ours = comparable(province)
+        if not ours or not lines or any(_is_of(line, ours) for line in lines):
+            return ""
+        return " ".join(self.letter.addressees)
+
+
+def _is_of(line: str, province: str) -> bool:
+    if _NATIONAL.match(line):
+        return False
+    named = _PROVINCE.search(line)
+    return named is None or named[1].startswith(province)
 
 
 def _part(text: str) -> tuple[str, str]:

@@ -217,6 +217,8 @@ class _Arrival:
         sender = self.answering.sender.known
         if office := self.bearing.passed_on_to(self.directory, recipients, sender.id if sender else ""):
             yield say("it is addressed to {office}, not to us", office=office)
+        elif elsewhere := self.bearing.addressed_elsewhere(self._province_of(recipients)):
+            yield say("it is addressed to {office}, not to us", office=elsewhere)
         if first.days < 0:
             yield say("it is older than our letter")
         if not first.whom.offices or first.whom.certainty < NEARLY:
@@ -228,6 +230,11 @@ class _Arrival:
         yield from self._weak(first)
         for other in others:
             yield from _rivalry(first, other)
+
+    def _province_of(self, recipients: frozenset[str]) -> str:
+        """Return the province that all recipients lie in, an empty text when they are of several."""
+        provinces = {office.province for each in recipients if (office := self.directory.get(each))}
+        return provinces.pop() if len(provinces) == 1 else ""
 
     def only_waiting(self, weighed: Sequence[_Weighed]) -> Iterator[Proposal]:
         """Yield the one letter that its sender still owes, when an answer does not tell what it answers."""
@@ -282,6 +289,8 @@ class _Arrival:
         if cited >= BEYOND_DOUBT:
             if subject.strength < ANOTHER_MATTER and first.told < ANOTHER_MATTER and informative(self.letter.subject):
                 yield say("its subject is another than ours")
+            elif subject.contradicted:
+                yield say("its subject names another number or month than ours")
             return
         if cited >= CITED_WELL:
             if subject.strength < AGREES or subject.contradicted:

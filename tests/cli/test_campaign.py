@@ -137,6 +137,7 @@ def test_a_whole_campaign_goes_into_one_zip(saraban: Any, office: Path) -> None:
     issued = saraban("letter", "issue", _draft(office, "รายหน่วย"), "--json").json
     written = [office / str(file) for file in issued["files"]]
 
+    assert saraban("letter", "print", "ว1", "--json").json["files"] == issued["files"]
     zipped = saraban("letter", "print", "ว1", "--zip", office / "outbox" / "ทั้งหมด.zip", "--json")
 
     assert zipped.json == {"file": "outbox/ทั้งหมด.zip", "documents": 83}

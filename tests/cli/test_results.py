@@ -164,7 +164,7 @@ def test_a_figure_that_changed_since_is_told_with_how_many_reported_anew(saraban
     shown = saraban("letter", "show", number)
     changed = saraban("letter", "show", number, "--json").json["results"]["changed"]
 
-    assert "จังหวัดแพร่: the result that was sent has changed: ร้อยละ 50.00 → ร้อยละ 75.00 (2 new reports)" in shown.out
+    assert "จังหวัดแพร่: a figure that was sent has changed: result ร้อยละ 50.00 → ร้อยละ 75.00 (2 new reports)" in shown.out
     assert [(one["name"], one["figure"], one["before"], one["now"], one["new_reports"]) for one in changed] == [
         ("จังหวัดแพร่", "at_step_5", "ร้อยละ 50.00", "ร้อยละ 75.00", 2),
         ("จังหวัดแพร่", "score", "1.0000", "2.5000", 2),
@@ -260,6 +260,19 @@ def test_a_slip_is_named_with_file_and_line(saraban: Any, reported: Path, text: 
     assert saraban("letter", "list", "--json").json == []
 
 
+def test_the_line_of_a_slip_is_not_that_of_a_comment(saraban: Any, reported: Path) -> None:
+    path = _draft(reported, "{ผล 9.9}")
+    path.write_text("# ไม่ใช้ {ผล 9.9}\n" + path.read_text("utf-8"), encoding="utf-8")
+    assert "line 8: “{ผล 9.9}”" in saraban("letter", "issue", path).err
+
+
+def test_a_text_that_yaml_takes_for_a_table_is_told_how_to_begin(saraban: Any, reported: Path) -> None:
+    path = reported / "drafts" / "ร่าง.yaml"
+    path.write_text("เรื่อง: ก\nเรียน: ข\nข้อความ: {ผล 1.4}\n", encoding="utf-8")
+    refused = saraban("letter", "issue", path)
+    assert (refused.code, "“ข้อความ: |”" in refused.err) == (1, True)
+
+
 def test_results_stand_in_the_text_only(saraban: Any, reported: Path) -> None:
     path = _draft(reported, "ก")
     path.write_text(path.read_text("utf-8").replace("รายงานผลตัวชี้วัด", "ผล {ผล 1.4}"), encoding="utf-8")
@@ -272,7 +285,11 @@ def test_an_office_that_does_not_report_or_is_unknown_takes_no_number(saraban: A
     for name in ("อำเภอบางรัก", "ตำบลไม่มี"):
         refused = saraban("letter", "issue", _draft(reported, f"{{ผล 1.4 ของ{name}}}"))
         assert refused.code == 1
-        assert name in refused.err
+        assert f"ร่าง.yaml, line 7: “{{ผล 1.4 ของ{name}}}”" in refused.err
+    bureau = ["recipients", "add", "สำนักงานคลังจังหวัดแพร่", "--kind", "หน่วยงานอื่น"]
+    assert saraban(*bureau).code == 0
+    refused = saraban("letter", "issue", _draft(reported, "{ผล 1.4 ของสำนักงานคลังจังหวัดแพร่}"))
+    assert "สำนักงานคลังจังหวัดแพร่ does not report indicator 1.4" in refused.err
     assert saraban("letter", "list", "--json").json == []
 
 
@@ -319,6 +336,28 @@ def test_one_letter_for_all_has_no_result_of_its_recipient(saraban: Any, reporte
     refused = saraban("letter", "issue", draft)
     assert (refused.code, "วิธีเวียน: รายหน่วย" in refused.err) == (1, True)
     assert saraban("letter", "list", "--json").json == []
+
+
+def test_a_reminder_that_a_clerk_edited_may_name_results(saraban: Any, reported: Path) -> None:
+    draft = reported / "drafts" / "ขอรายงาน.yaml"
+    draft.write_text(
+        "เรื่อง: ขอให้รายงาน\nเวียน: ใช่\nเรียน: [นายอำเภอวังชิ้น, นายอำเภอลอง]\nตอบภายใน: 15 วัน\nข้อความ: ด้วยจังหวัดขอให้รายงาน\n",
+        encoding="utf-8",
+    )
+    assert saraban("letter", "issue", draft).code == 0
+    edited = Path(saraban("remind", "ว 1", "--early", "--each", "--draft").out.strip())
+    edited.write_text(edited.read_text("utf-8").replace("โดยด่วน", "โดยด่วน {ผล 1.4 ของผู้รับ}"), encoding="utf-8")
+
+    shown = saraban("letter", "issue", edited, "--dry-run")
+    sent = saraban("letter", "issue", edited, "--json")
+
+    assert "อำเภอวังชิ้นมีผลการดำเนินงานร้อยละ 50.00" in shown.out
+    assert sent.code == 0, sent.err
+    said = ["".join(_body(reported / file)) for file in sent.json["files"]]
+    assert ["อำเภอวังชิ้นมีผลการดำเนินงานร้อยละ ๕๐.๐๐" in said[0], "อำเภอลองยังไม่มีผล" in said[1]] == [True, True]
+    assert "{" not in "".join(said)
+    refused = saraban("letter", "print", "ว 2")
+    assert (refused.code, "each recipient has its own result" in refused.err) == (1, True)
 
 
 def test_a_secret_letter_has_the_results_of_the_open_books(saraban: Any, reported: Path) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from correspondence.documents.fields import Letterhead, Listed, letter_fields
-from correspondence.letters.letter import Letter, Paragraph
+from correspondence.letters.letter import Letter, Paragraph, TableRow
 from correspondence.thai.dates import DateReading
 
 LOOK = Letterhead()
@@ -69,6 +69,14 @@ def test_two_addressees_share_a_line_and_more_have_their_own() -> None:
 
 def test_paragraphs_keep_level_and_label() -> None:
     assert fields(body=(Paragraph(1, "1.", "ข้อ 1"),))["body"] == [Paragraph(1, "๑.", "ข้อ ๑")]
+
+
+def test_a_table_has_the_digits_of_the_office() -> None:
+    body = (Paragraph(0, "", "ตัวชี้วัดที่ ๑.4", (TableRow("อำเภอลอง", "3/๑๑", "ร้อยละ ๖๖.67", "1,234.5"),)),)
+    thai = Paragraph(0, "", "ตัวชี้วัดที่ ๑.๔", (TableRow("อำเภอลอง", "๓/๑๑", "ร้อยละ ๖๖.๖๗", "๑,๒๓๔.๕"),))
+    arabic = Paragraph(0, "", "ตัวชี้วัดที่ 1.4", (TableRow("อำเภอลอง", "3/11", "ร้อยละ 66.67", "1,234.5"),))
+    assert fields(body=body)["body"] == [thai]
+    assert letter_fields(Letter(body=body), Letterhead(thai_digits=False))["body"] == [arabic]
 
 
 def test_a_day_that_is_not_sure_is_printed_as_written(phrae: Letter) -> None:

@@ -4,6 +4,7 @@ import os
 import re
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -14,7 +15,7 @@ from correspondence.documents.check import check_template, template_fields
 from correspondence.documents.fields import Letterhead, letter_field_names, letter_fields
 from correspondence.documents.gate import render
 from correspondence.documents.wordfile import parts_of, read_parts
-from correspondence.letters.letter import Letter
+from correspondence.letters.letter import Letter, Paragraph, TableRow
 from correspondence.resources import share
 
 FORMS = ("announcement", "external", "memo", "order", "stamped")
@@ -92,6 +93,35 @@ def test_the_phrae_letter_is_made_as_it_was_looked_at(phrae: Letter, part: str, 
     path = GOLDEN / f"phrae-{Path(part).name}"
     if renew_golden:
         path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(made, encoding="utf-8")
+    assert made == path.read_text(encoding="utf-8")
+
+
+TABLE = (TableRow("อำเภอลอง", "3/11", "ร้อยละ 66.67", "1.6667"), TableRow("จังหวัดแพร่ & <อื่น>", "3/83", "–", "–"))
+
+
+def _with_table(letter: Letter) -> Letter:
+    caption = Paragraph(0, "", "ผลการดำเนินงานตามตัวชี้วัดที่ 1.4", TABLE)
+    return replace(letter, body=(*letter.body[:1], caption, *letter.body[1:]))
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_a_table_of_results_is_valid_and_the_rest_stays_as_without_it(phrae: Letter, tmp_path: Path, form: str) -> None:
+    template = share() / "templates" / f"{form}.docx"
+    path = tmp_path / "letter.docx"
+    path.write_bytes(render(template, letter_fields(_with_table(phrae), Letterhead())))
+    assert not list(OpenXmlValidator().validate(path).errors)
+    printed, plain = read_parts(path), parts_of(render(template, letter_fields(phrae, Letterhead())), "letter")
+    assert {name for name in plain if printed[name] != plain[name]} == {"word/document.xml"}
+    assert "จังหวัดแพร่ &amp; &lt;อื่น&gt;" in printed["word/document.xml"].decode()
+
+
+def test_a_table_of_results_is_made_as_it_was_looked_at(phrae: Letter, renew_golden: bool) -> None:  # noqa: FBT001  # pytest gives fixtures by name
+    content = render(share() / "templates" / "external.docx", letter_fields(_with_table(phrae), Letterhead()))
+    document = parts_of(content, "letter")["word/document.xml"].decode()
+    made = document[document.index("<w:tbl>") : document.index("</w:tbl>")].replace("><", ">\n<") + "\n"
+    path = GOLDEN / "letter-results.xml"
+    if renew_golden:
         path.write_text(made, encoding="utf-8")
     assert made == path.read_text(encoding="utf-8")
 

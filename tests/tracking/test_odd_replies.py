@@ -230,13 +230,40 @@ def test_the_only_letter_that_still_waits_is_proposed_when_nothing_else_tells() 
         (f"ขอรับการสนับสนุนงบประมาณ{MATTER}", "จึงขอรับการสนับสนุนงบประมาณ", "asks for something"),
         (MATTER, "เนื่องจากมีอุทกภัย จึงขอขยายเวลาออกไปอีก ๑๕ วัน", "asks for something"),
         (f"แจ้งการรับทราบ{MATTER}", "อำเภอลองได้รับหนังสือเรียบร้อยแล้ว", "only says that our letter came"),
+        (
+            "ตอบรับการรับหนังสือ",
+            "อำเภอลองได้รับหนังสือดังกล่าวแล้ว และได้แจ้งให้องค์กรปกครองส่วนท้องถิ่นในพื้นที่ดำเนินการแล้ว",
+            "only says that our letter came",
+        ),
+        (MATTER, "อำเภอลองได้แจ้งเวียนให้เทศบาลและ อบต. ทุกแห่งในพื้นที่ทราบและถือปฏิบัติแล้ว", "was passed on"),
+        (f"การดำเนินการ{MATTER}", "อำเภอลองได้มอบหมายให้ผู้เกี่ยวข้องดำเนินการต่อไป", "was passed on"),
         (MATTER, "ขณะนี้อยู่ระหว่างดำเนินการ หากแล้วเสร็จจะรายงานให้ทราบต่อไป", "still to come"),
+        (MATTER, "อำเภอลองจะจัดส่งรายงานภายในวันที่ ๑๐ สิงหาคม ๒๕๕๙", "still to come"),
+        (MATTER, "อำเภอลองไม่สามารถดำเนินการได้ทันตามกำหนด เนื่องจากบุคลากรไม่เพียงพอ", "could not be done"),
+        (f"ส่งคืนหนังสือ{MATTER}", "ตรวจสอบแล้วเรื่องดังกล่าวไม่อยู่ในอำนาจหน้าที่ จึงขอส่งคืนหนังสือ", "sends our letter back"),
+        (MATTER, "อำเภอลองยังไม่ได้รับแบบสำรวจที่อ้างถึง จึงขอให้จัดส่งแบบสำรวจอีกครั้ง", "asks for something"),
+        (f"ขอแบบ{MATTER}", "เนื่องจากไฟล์แบบสำรวจชำรุด จึงขอไฟล์แบบสำรวจใหม่", "asks for something"),
+        (f"แต่งตั้งคณะทำงาน{MATTER}", "ได้แต่งตั้งคณะทำงานแล้ว ตามสำเนาคำสั่งที่ส่งมาพร้อมนี้", "of another kind"),
+        (f"แจ้งรายชื่อผู้ประสานงาน{MATTER}", "ขอแจ้งรายชื่อผู้ประสานงาน", "of another kind"),
+        (f"รายงานการประชุมชี้แจง{MATTER}", "ขอส่งรายงานการประชุมมาพร้อมนี้", "of another kind"),
+        ("รายงานผลการสำรวจข้อมูลผู้สูงอายุ ประจำปี ๒๕๕๘", "ขอส่งรายงานประจำปี ๒๕๕๘", "another number or month"),
     ],
 )
 def test_a_question_a_promise_or_a_receipt_is_no_answer_in_silence(subject: str, said: str, why: str) -> None:
     found = reply(subject=subject, said=said)
     assert not found.sure
     assert why in reasons(found)
+
+
+@pytest.mark.parametrize("to", ["ผู้ว่าราชการจังหวัดน่าน", "อธิบดีกรมส่งเสริมการปกครองท้องถิ่น"])
+def test_a_letter_to_somebody_else_is_asked_about(to: str) -> None:
+    found = reply(to=to)
+    assert not found.sure
+    assert "not to us" in reasons(found)
+
+
+def test_what_could_not_be_done_everywhere_is_an_answer_all_the_same() -> None:
+    assert reply(said="อำเภอลองได้สำรวจแล้ว ๘ ตำบล ส่วนอีก ๑ ตำบลไม่สามารถดำเนินการได้ จึงขอส่งรายงาน").sure
 
 
 def test_what_we_asked_for_ourselves_and_the_reply_retells_is_no_request() -> None:
