@@ -261,7 +261,7 @@ def _indicator(one: Reported, origins: Origins) -> IndicatorFields:
         title=found.definition.title,
         summary=words.coverage(found.whole),
         stepped=bool(found.definition.steps),
-        rows=[_area_row(area) for area in found.districts],
+        rows=[_area_row(area) for area in (*_several_provinces(found), *found.districts)],
         whole=_area_row(found.whole),
         claims=[_claim_row(found, difference) for difference in one.claims],
         changes=list(_changes(found.definition, changes)) if changes else [],
@@ -274,6 +274,11 @@ def _indicator(one: Reported, origins: Origins) -> IndicatorFields:
         groups=list(_groups(found, origins)),
         method=list(words.method(found.definition)),
     )
+
+
+def _several_provinces(found: Computation) -> Sequence[AreaResult]:
+    """Return the provinces, but not a single one: that is the whole."""
+    return found.provinces if len(found.provinces) > 1 else ()
 
 
 def _area_row(area: AreaResult) -> AreaRow:
