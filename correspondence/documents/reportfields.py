@@ -13,7 +13,7 @@ from typing import Any
 from correspondence.documents import reportwords as words
 from correspondence.documents.fields import Letterhead
 from correspondence.documents.reportsheet import Late, Reported, ReportSheet
-from correspondence.documents.reportsources import Origins
+from correspondence.documents.reportsources import Origins, origins_of
 from correspondence.indicators.areas import AreaResult
 from correspondence.indicators.comparing import Changes, Difference, compare_rounds
 from correspondence.indicators.compute import Computation
@@ -37,6 +37,7 @@ SHORT = 3
 """A report of more indicators, or with more than `SHORT_ROWS` rows, begins with a table of contents."""
 
 SHORT_ROWS = 120
+_FEW_NEAR = 5
 _MEAN_DECIMALS = 4
 
 
@@ -138,7 +139,12 @@ class SourceRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class IndicatorFields:
-    """One indicator as it is printed; lists that have nothing to say are empty. `stepped`: whether it has steps."""
+    """One indicator as it is printed; what has nothing to say is empty.
+
+    Attributes:
+        stepped: whether it has steps.
+        gaps, sources: for a form of a few lines, who is nearest to the next step and the replies, each as one text.
+    """
 
     code: str
     title: str
@@ -156,6 +162,8 @@ class IndicatorFields:
     late: Sequence[LateRow]
     groups: Sequence[Group]
     method: Sequence[str]
+    gaps: str
+    sources: str
 
 
 _KEPT = frozenset({"file", "digest"})
@@ -256,6 +264,7 @@ def _indicator(one: Reported, origins: Origins) -> IndicatorFields:
     found = one.found
     waiting = [office for office in found.offices if office.state in {State.HELD, State.INCOMPLETE}]
     changes = compare_rounds(one.before, found) if one.before else None
+    near = [words.gap(gap) for gap in nearest(found.offices) if gap.by is not None][:MOST_NEAR]
     return IndicatorFields(
         code=found.definition.code,
         title=found.definition.title,
@@ -266,14 +275,22 @@ def _indicator(one: Reported, origins: Origins) -> IndicatorFields:
         claims=[_claim_row(found, difference) for difference in one.claims],
         changes=list(_changes(found.definition, changes)) if changes else [],
         moves=list(_moves(changes)) if changes else [],
-        near=[words.gap(gap) for gap in nearest(found.offices) if gap.by is not None][:MOST_NEAR],
+        near=near,
         silent=list(_silent(found)),
         silent_count=f"{found.whole.coverage.missing:,}",
         waiting=[_office_row(office, origins) for office in waiting],
         late=[_late_row(late) for late in one.late],
         groups=list(_groups(found, origins)),
         method=list(words.method(found.definition)),
+        gaps=", ".join(near[:_FEW_NEAR]),
+        sources=", ".join(_replies(found)),
     )
+
+
+def _replies(found: Computation) -> dict[str, None]:
+    """Return the numbers of the replies, each once, in the order of the offices."""
+    origins = (origin for office in found.offices for origin in origins_of(office.report))
+    return dict.fromkeys(origin.reply for origin in origins if origin and origin.reply)
 
 
 def _several_provinces(found: Computation) -> Sequence[AreaResult]:

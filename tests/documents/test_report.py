@@ -22,6 +22,7 @@ from correspondence.indicators.comparing import compare_claims
 from correspondence.indicators.compute import Computation, compute
 from correspondence.letters.recipient import Recipient
 from correspondence.resources import share
+from tests.documents.wordmaker import word_file
 from tests.indicators.samples import DIRECTORY, district, fund, organisation, report, shipped
 
 FORM = share() / "templates" / "report.docx"
@@ -219,6 +220,33 @@ def _computed(directory: Sequence[Recipient]) -> Computation:
 def test_more_districts_than_a_page_shows_are_drawn_by_province() -> None:
     parts = _parts(_sheet(Reported(found=_computed(_country(MOST_BARS + 1, 1)))))
     assert parts["word/charts/chart1.xml"].decode().count("จังหวัดที่") == 3
+
+
+def test_provinces_stand_above_their_districts_where_there_are_several() -> None:
+    xml = _xml(_sheet(Reported(found=_computed(_country(3, 1)))))
+    rows = _table(xml, "พื้นที่", "รายงานแล้ว", "ผล", "คะแนน", "ถ่วงน้ำหนัก", "ถึงขั้นตอนที่ (แห่ง)")
+    assert [row[0] for row in rows] == [
+        *("จังหวัดที่ ๐", "จังหวัดที่ ๑", "จังหวัดที่ ๒"),
+        *("อำเภอที่๐", "อำเภอที่๑", "อำเภอที่๒", "ทั้งประเทศ"),
+    ]
+
+
+def test_a_short_form_of_the_office_is_filled_without_charts_and_contents(tmp_path: Path) -> None:
+    form = tmp_path / "report.docx"
+    word_file(
+        form,
+        "{{ office }} {{ mean }} {{ weight }}",
+        "{%p for indicator in indicators %}",
+        "{{ indicator.code }} {{ indicator.summary }} ใกล้ {{ indicator.gaps }} จาก {{ indicator.sources }}",
+        "{%p for row in indicator.rows %}",
+        "{{ row.area }} {{ row.score }}",
+        "{%p endfor %}",
+        "{%p endfor %}",
+    )
+    assert not [one for one in check_template(form, REPORT_FIELDS) if one.field]
+    words = _words(parts_of(report_docx(form, _sheet(), LOOK), "report")["word/document.xml"].decode())
+    assert "ใกล้ อบต.แม่ป้าก: ขาดอีก ๑ โครงการ ถึงขั้นตอนที่ ๔ จาก พร ๐๕๑๘/๑๒๓" in words
+    assert "อำเภอวังชิ้น ๑.๐๐๐๐" in words
 
 
 def test_a_long_report_begins_with_a_table_of_contents_whose_pages_are_bookmarks() -> None:
