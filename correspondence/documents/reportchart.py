@@ -9,6 +9,7 @@ from html import escape
 
 from correspondence.documents.fields import Letterhead
 from correspondence.documents.template import Template
+from correspondence.documents.values import plain_text
 from correspondence.documents.wordfile import CONTENT_TYPES
 from correspondence.indicators.areas import AreaResult
 from correspondence.indicators.compute import Computation
@@ -117,7 +118,7 @@ def _series(place: int, measure: Measure, areas: Sequence[AreaResult], look: Let
     figures = "".join(_figures(measure, areas))
     return (
         f'<c:ser><c:idx val="{place}"/><c:order val="{place}"/>'
-        f"<c:tx><c:v>{escape(running(measure.label))}</c:v></c:tx><c:spPr>{fill}"
+        f"<c:tx><c:v>{plain_text(running(measure.label))}</c:v></c:tx><c:spPr>{fill}"
         '<a:ln w="6350"><a:solidFill><a:srgbClr val="000000"/></a:solidFill></a:ln></c:spPr>'
         '<c:invertIfNegative val="0"/>'
         f'<c:dLbls><c:numFmt formatCode="{_format(look, _DECIMALS)}" sourceLinked="0"/><c:spPr><a:noFill/></c:spPr>'
@@ -142,7 +143,7 @@ def _value(area: AreaResult, measure: Measure) -> float | None:
 
 
 def _point(at: int, text: str) -> str:
-    return f'<c:pt idx="{at}"><c:v>{escape(text)}</c:v></c:pt>'
+    return f'<c:pt idx="{at}"><c:v>{plain_text(text)}</c:v></c:pt>'
 
 
 def _format(look: Letterhead, decimals: int = 0) -> str:

@@ -279,6 +279,13 @@ def test_headings_are_repeated_on_every_page_and_what_was_typed_stays_text() -> 
     assert "&lt;อบต.&gt; &amp; {{ ๗*๗ }}" in xml
 
 
+def test_a_district_of_any_name_is_drawn_as_it_is_called() -> None:
+    odd = replace(DIRECTORY[0], name="<อำเภอ> & \x0b“วัง”")
+    found = compute(shipped("1.4"), (odd, *DIRECTORY[1:]), [report("5407-A02")])
+    chart = etree.fromstring(_parts(_sheet(Reported(found=found)))["word/charts/chart1.xml"])
+    assert "<อำเภอ> & “วัง”" in list(chart.itertext())
+
+
 def test_the_same_report_is_the_same_bytes() -> None:
     assert report_docx(FORM, _sheet(), LOOK) == report_docx(FORM, _sheet(), LOOK)
 
