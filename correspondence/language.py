@@ -48,6 +48,12 @@ class Message:
     def __str__(self) -> str:
         return translate(self.sentence).format_map(dict(self.facts))
 
+    @property
+    def thai(self) -> str:
+        """The sentence in Thai, whoever reads the screen: papers are Thai."""
+        facts = {name: fact.thai if isinstance(fact, Message) else fact for name, fact in self.facts}
+        return _translations("th").gettext(self.sentence).format_map(facts)
+
 
 def say(sentence: str, /, **facts: object) -> Message:
     """Return a `Message`; the English `sentence` stands literally in the call, so that it can be collected."""

@@ -198,32 +198,6 @@ def form(
         output.result(path)
 
 
-@app.command(cls=SarabanCommand, help=_("Print the consolidated report of some indicators, or of all."))
-def report(
-    ctx: typer.Context,
-    codes: Annotated[
-        list[str] | None, typer.Argument(metavar=_("[CODES]..."), help=_("The indicators; none means all of them."))
-    ] = None,
-    as_of: AsOf = None,
-    sheet: Annotated[
-        Path | None,
-        typer.Option("--sheet", "-o", metavar=_("FILE"), help=_("Where to write it: a file ending in .docx or .pdf.")),
-    ] = None,
-    as_json: AsJson = False,
-) -> None:
-    """Write the report, by default into `outbox/`."""
-    from correspondence.office.consolidating import write_report
-
-    office = office_of(ctx)
-    day = as_of or office.today()
-    path = sheet or office.folder / "outbox" / f"รายงานตัวชี้วัด {day.isoformat()}.docx"
-    written = output.path(write_report(office, codes or [], day, path))
-    if as_json:
-        output.as_json({"file": written})
-    else:
-        output.result(written)
-
-
 def _reporter(office: "Office", text: str) -> "Recipient":
     from correspondence.office.directory import directory_of, find_recipient
 

@@ -22,6 +22,7 @@ NOUNS: Mapping[str, str] = {
     "holiday": "holiday",
     "recipients": "recipients",
     "indicator": "indicator",
+    "report": "report",
     "number": "number",
     "registry": "registry",
     "template": "template",

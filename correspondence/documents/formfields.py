@@ -2,7 +2,7 @@
 
 from correspondence.documents.envelopes import ENVELOPE_FIELDS, LABEL_FIELDS
 from correspondence.documents.fields import known_fields
-from correspondence.documents.report import REPORT_FIELDS
+from correspondence.documents.reportfields import REPORT_FIELDS
 from correspondence.documents.rosters import ROSTER_FIELDS
 from correspondence.documents.statussheet import STATUS_FIELDS
 

@@ -1,93 +1,116 @@
 """The consolidated report of indicators: computed as of a day, printed with the replies that it stands on."""
 
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from pathlib import Path
 
-from correspondence.documents.report import AreaRow, IndicatorPart, ReportSheet, report_docx
-from correspondence.indicators.areas import AreaResult
-from correspondence.indicators.compute import Computation
-from correspondence.indicators.consolidate import consolidate
-from correspondence.indicators.nearest import OfficeGap, nearest
-from correspondence.indicators.rounding import shown
+from correspondence.documents.report import report_docx
+from correspondence.documents.reportsheet import Reported, ReportSheet
+from correspondence.errors import CorrespondenceError
+from correspondence.indicators.compute import Computation, compute
+from correspondence.indicators.definition import Definition
+from correspondence.language import say
+from correspondence.letters.recipient import Recipient
+from correspondence.office.claiming import differences
+from correspondence.office.directory import directory_of
 from correspondence.office.files import write_whole
-from correspondence.office.indicators import computed, definitions, find_definition
+from correspondence.office.indicators import IndicatorError, Kept, definitions, find_definition, kept_reports
+from correspondence.office.lateness import LateReplies
 from correspondence.office.letterheads import letterhead_of
 from correspondence.office.office import Office
-from correspondence.office.statussheets import SheetKindError
-
-MOST_GAPS = 5
 
 
-def write_report(office: Office, codes: Sequence[str], as_of: date, path: Path) -> Path:
-    """Write the report of some indicators, or of all, as .docx or .pdf.
+class ReportKindError(CorrespondenceError):
+    """A report is asked for in a kind of file that is not made."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(say("{file}: a report is a .docx, .pdf or .xlsx; end the file's name so", file=path.name))
+
+
+class ComparedDayError(CorrespondenceError):
+    """A report is to be compared with a day that is not before its own."""
+
+    def __init__(self) -> None:
+        super().__init__(say("a report is compared with an earlier day than its own; nothing was written"))
+
+
+def write_report(
+    office: Office, codes: Sequence[str], as_of: date, path: Path, *, compared_with: date | None = None
+) -> Path:
+    """Write the report of some indicators, or of all; the end of the file's name says which kind.
+
+    Args:
+        office: whose register.
+        codes: the indicators; none means all of them.
+        as_of: the day on which everything is looked at.
+        path: where to write it: .docx, .pdf or .xlsx.
+        compared_with: an earlier day, or None.
 
     Raises:
-        IndicatorError, DefinitionError: an indicator is unknown or cannot be used.
-        SheetKindError: the file's name ends in something else.
+        ReportKindError: the file's name ends in something else.
+        ComparedDayError: the day compared with is not before `as_of`.
+        IndicatorError, DefinitionError: an indicator is unknown or cannot be used, or there is none.
         TemplateError: the office's own form cannot be filled.
+        FileNotWrittenError: the disk refused; an older file is untouched.
     """
-    if path.suffix.lower() not in {".docx", ".pdf"}:
-        raise SheetKindError(path)
-    wanted = [find_definition(office, code) for code in codes] or definitions(office)
-    sheet = sheet_of(office, [computed(office, one, as_of) for one in wanted], as_of)
-    content = report_docx(office.templates.find("report.docx"), sheet, letterhead_of(office))
-    return write_whole(path, content if path.suffix.lower() == ".docx" else _pdf(content))
+    kind = path.suffix.lower()
+    if kind not in {".docx", ".pdf", ".xlsx"}:
+        raise ReportKindError(path)
+    sheet = sheet_of(office, codes, as_of, compared_with)
+    look = letterhead_of(office)
+    if kind == ".xlsx":
+        from correspondence.documents.reportbook import report_xlsx
+
+        return write_whole(path, report_xlsx(sheet, look))
+    content = report_docx(office.templates.find("report.docx"), sheet, look, for_pdf=kind == ".pdf")
+    return write_whole(path, content if kind == ".docx" else _pdf(content))
 
 
-def sheet_of(office: Office, found: Sequence[Computation], as_of: date) -> ReportSheet:
-    """Return what the report says."""
-    whole = consolidate(found).whole
+def sheet_of(office: Office, codes: Sequence[str], as_of: date, compared_with: date | None = None) -> ReportSheet:
+    """Return what the report says; raises as `write_report`."""
+    if compared_with is not None and compared_with >= as_of:
+        raise ComparedDayError
+    wanted = list({one.code: one for one in (find_definition(office, code) for code in codes)}.values())
+    wanted = wanted or definitions(office)
+    if not wanted:
+        raise IndicatorError(say("there is no indicator to report on; saraban indicator new CODE begins one"))
+    late = LateReplies(office, as_of)
+    now = directory_of(office, as_of)
+    then = directory_of(office, compared_with) if compared_with else ()
     return ReportSheet(
         office=office.settings.text("office.name"),
-        fiscal_year=max((int(one.definition.fiscal_year) for one in found), default=0),
         as_of=as_of,
-        mean=shown(whole.mean, 4) if whole.mean is not None else "",
-        weight=shown(whole.weight),
-        indicators=[_part(one) for one in found],
+        compared_with=compared_with,
+        indicators=[_reported(office, one, (as_of, now), (compared_with, then), late) for one in wanted],
     )
 
 
-def _part(found: Computation) -> IndicatorPart:
-    coverage = found.whole.coverage
-    return IndicatorPart(
-        code=found.definition.code,
-        title=found.definition.title,
-        summary=(
-            f"รายงานแล้ว {coverage.reported} จาก {coverage.expected} แห่ง"
-            f" (ไม่ครบ {coverage.incomplete} รอแก้ไข {coverage.held} ยังไม่รายงาน {coverage.missing})"
-        ),
-        gaps=", ".join(_gap(one) for one in nearest(found.offices)[:MOST_GAPS] if one.by is not None),
-        sources=", ".join(dict.fromkeys(_replies(found))),
-        rows=[_row(one) for one in found.districts],
-        whole=_row(found.whole),
+def _reported(
+    office: Office,
+    definition: Definition,
+    now: tuple[date, Iterable[Recipient]],
+    then: tuple[date | None, Iterable[Recipient]],
+    late: LateReplies,
+) -> Reported:
+    as_of, directory = now
+    kept = list(kept_reports(office, definition, as_of))
+    found = _computed(definition, directory, kept, as_of)
+    compared_with, earlier = then
+    before = _computed(definition, earlier, kept, compared_with) if compared_with else None
+    latest = {one.report.office: one for one in kept}
+    return Reported(
+        found=found,
+        before=before,
+        claims=[one for one in differences(office, found, as_of) if not one.agrees],
+        late=list(late.among(found, latest)),
+        recorded={key: one.recorded.date() for key, one in latest.items()},
     )
 
 
-def _gap(gap: OfficeGap) -> str:
-    name = gap.office.office.short or gap.office.office.name
-    return f"{name} ขาดอีก {gap.by} {gap.unit} ถึงขั้นตอนที่ {gap.step.step.number}"
-
-
-def _replies(found: Computation) -> Iterator[str]:
-    for office in found.offices:
-        for answer in office.report.answers.values() if office.report else ():
-            if answer.source and answer.source.reply:
-                yield answer.source.reply
-
-
-def _row(area: AreaResult) -> AreaRow:
-    decimals = area.definition.decimals
-    results = [f"{shown(one.value, 2)} {one.measure.unit}" for one in area.measures if one.value is not None]
-    return AreaRow(
-        area=area.area.name,
-        reported=f"{area.coverage.reported}/{area.coverage.expected}",
-        result=", ".join(results) or "–",
-        score=shown(area.score, decimals) if area.score is not None else "–",
-        weighted=shown(area.weighted, decimals) if area.weighted is not None else "–",
-        steps=" ".join(f"{step}:{count}" for step, count in sorted(area.at_step.items()) if count),
-    )
+def _computed(definition: Definition, directory: Iterable[Recipient], kept: Sequence[Kept], day: date) -> Computation:
+    reports = [one.report for one in kept if one.recorded.date() <= day]
+    return compute(definition, directory, reports, as_of=day)
 
 
 def _pdf(content: bytes) -> bytes:

@@ -39,12 +39,13 @@ class IndicatorError(CorrespondenceError):
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """A report as it was kept: under which id, when, by whom."""
+    """A report as it was kept: under which id, when, by whom, and with which received letter (its row, or empty)."""
 
     id: str
     report: Report
     recorded: datetime
     by: str
+    reply: str = ""
 
 
 def definition_files(office: Office) -> list[Path]:
@@ -123,7 +124,7 @@ def kept_reports(office: Office, definition: Definition, as_of: date) -> Iterato
     for report_id, record in report_records(office, definition):
         recorded = datetime.fromisoformat(record["recorded"])
         if recorded.date() <= as_of:
-            yield Kept(report_id, report_from(definition, record), recorded, record["by"])
+            yield Kept(report_id, report_from(definition, record), recorded, record["by"], record.get("reply", ""))
 
 
 def computed(office: Office, definition: Definition, as_of: date) -> Computation:

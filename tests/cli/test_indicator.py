@@ -105,19 +105,6 @@ def test_an_unknown_indicator_names_those_there_are(saraban: Any) -> None:
     assert "1.4, 1.5" in refused.err
 
 
-def test_the_report_is_printed_with_its_replies(saraban: Any, office: Path) -> None:
-    from correspondence.documents.extract import text_of
-
-    saraban("receive", office / "inbox" / "reply-2-long-wangchin.txt", "--no-match")
-    saraban("indicator", "enter", "1.4", "--office", "อบต.สรอย", *STEPS_1_TO_3, *PROJECTS, "--reply", "1")
-    written = saraban("indicator", "report", "1.4", "-o", office / "outbox" / "r.docx", "--json")
-    assert written.code == 0, written.err
-    text = text_of(office / "outbox" / "r.docx")
-    assert "รายงานแล้ว ๑ จาก ๘๓ แห่ง" in text
-    assert "พร ๐๓๒๓/๔๑๕" in text
-    assert saraban("indicator", "report", "-o", office / "r.xls").code == 1
-
-
 def test_each_district_gets_a_form_with_its_own_offices(saraban: Any, office: Path) -> None:
     from correspondence.documents.sheets import read_table
 

@@ -71,5 +71,5 @@ def test_a_third_indicator_needs_only_its_definition(saraban: Any, office: Path)
     assert district["score"] == 2 + (result - 40) / 20
 
     report = office / "outbox" / "report.docx"
-    assert saraban("indicator", "report", "2.1", "-o", report).code == 0
+    assert saraban("report", "build", "2.1", "-o", report).code == 0
     assert "ถังขยะเปียกลดโลกร้อน" in text_of(report)

@@ -1,0 +1,55 @@
+"""`saraban report`: the consolidated report of indicators."""
+
+from datetime import date
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from correspondence.cli import output
+from correspondence.cli.parameters import AsJson, AsOf, day, office_of
+from correspondence.cli.shell import SarabanCommand, noun
+from correspondence.language import translate as _
+
+app = noun(_("The consolidated report of indicators: scores, districts, offices, and where each figure is from."))
+
+
+@app.callback()
+def _group() -> None:
+    """Keep `build` a word of its own: an app of a single command would swallow it."""
+
+
+@app.command(
+    cls=SarabanCommand, help=_("Write the report of some indicators, or of all, for Word, as PDF or for Excel.")
+)
+def build(
+    ctx: typer.Context,
+    codes: Annotated[
+        list[str] | None, typer.Argument(metavar=_("[CODES]..."), help=_("The indicators; none means all of them."))
+    ] = None,
+    as_of: AsOf = None,
+    compared_with: Annotated[
+        date | None,
+        typer.Option(
+            "--compare-with", parser=day, metavar=_("DATE"), help=_("Also show what changed since this earlier day.")
+        ),
+    ] = None,
+    sheet: Annotated[
+        Path | None,
+        typer.Option(
+            "--sheet", "-o", metavar=_("FILE"), help=_("Where to write it: a file ending in .docx, .pdf or .xlsx.")
+        ),
+    ] = None,
+    as_json: AsJson = False,
+) -> None:
+    """Write the report, by default into `outbox/`."""
+    from correspondence.office.consolidating import write_report
+
+    office = office_of(ctx)
+    on = as_of or office.today()
+    path = sheet or office.folder / "outbox" / f"รายงานตัวชี้วัด {on.isoformat()}.docx"
+    written = output.path(write_report(office, codes or [], on, path, compared_with=compared_with))
+    if as_json:
+        output.as_json({"file": written})
+    else:
+        output.result(written)
