@@ -2,13 +2,14 @@
 
 import sys
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from correspondence.cli import output
-from correspondence.cli.parameters import AsJson, DryRun, office_of
+from correspondence.cli.parameters import AsJson, DryRun, day, office_of
 from correspondence.cli.selection import chosen, letter_number
 from correspondence.cli.shell import SarabanCommand
 from correspondence.language import say
@@ -48,13 +49,19 @@ def intake(
             help=_("The reply that they came with: its receiving number."),
         ),
     ] = None,
+    on: Annotated[
+        date | None,
+        typer.Option(
+            "--on", parser=day, metavar=_("DATE"), help=_("The day they came; otherwise the reply's, or today.")
+        ),
+    ] = None,
     dry_run: DryRun = False,
     as_json: AsJson = False,
 ) -> None:
     """Keep the good rows, name the bad ones by cell; what was taken in before is not taken in twice."""
     office = office_of(ctx)
     entry = chosen(office, reply, None, received=True) if reply else None
-    found = take(office, files, entry, dry_run=dry_run)
+    found = take(office, files, entry, on, dry_run=dry_run)
     if as_json:
         output.as_json([shape(one) for one in found])
     else:
@@ -63,12 +70,14 @@ def intake(
         raise typer.Exit(1)
 
 
-def take(office: "Office", files: Sequence[Path], entry: "Entry | None", *, dry_run: bool) -> "list[Taken]":
+def take(
+    office: "Office", files: Sequence[Path], entry: "Entry | None", on: date | None = None, *, dry_run: bool
+) -> "list[Taken]":
     """Take in forms, on a terminal with a bar when there are many."""
     from correspondence.office.intake import forms_in, take_forms
 
     found = forms_in(files)
-    return list(_watched(take_forms(office, found, entry, dry_run=dry_run), len(found)))
+    return list(_watched(take_forms(office, found, entry, on, dry_run=dry_run), len(found)))
 
 
 def _watched(taken: "Iterator[Taken]", length: int) -> "Iterable[Taken]":

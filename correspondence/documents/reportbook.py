@@ -160,7 +160,7 @@ def _offices(one: Reported, *, several: bool) -> Iterator[Sequence[Cell]]:
             *(one.found.definition.code, office.province, names.get(district_of(office), ""), office.name),
             *(words.state(each), each.step),
             *((was.get(office.id),) if several else ()),
-            *(words.why(each), one.recorded.get(office.id), late.get(office.id)),
+            *(words.why(each), one.came.get(office.id), late.get(office.id)),
         )
 
 

@@ -37,14 +37,14 @@ class Reported:
         before: as it stood on the day compared with, or None.
         claims: what is claimed and is not what is computed.
         late: who answered late.
-        recorded: by the ids of the offices, the day on which their figures were written down.
+        came: by the ids of the offices, the day on which their figures came.
     """
 
     found: Computation
     before: Computation | None = None
     claims: Sequence[Difference] = ()
     late: Sequence[Late] = ()
-    recorded: Mapping[str, date] = field(default_factory=dict)
+    came: Mapping[str, date] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

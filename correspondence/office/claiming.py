@@ -1,7 +1,7 @@
 """What districts and offices say that their results are, kept beside what is computed, never in its place."""
 
 from collections.abc import Mapping
-from datetime import date, datetime
+from datetime import date
 from decimal import Decimal, InvalidOperation
 
 from correspondence.errors import CorrespondenceError
@@ -11,6 +11,7 @@ from correspondence.indicators.compute import Computation
 from correspondence.indicators.definition import Definition
 from correspondence.language import say
 from correspondence.letters.recipient import Recipient
+from correspondence.office.indicators import day_of
 from correspondence.office.office import Office
 from correspondence.registry.records import Entry, Record, Stamp
 from correspondence.thai.numerals import arabic_digits
@@ -46,6 +47,7 @@ def claim(
         ClaimError: a name or a number is none.
     """
     source = Source(reply=str(reply.number or ""), dated=reply.dated) if reply else None
+    on = reply.registered.date() if reply else office.today()
     key = where.id if where else ""
     claims = tuple(
         Claim(where=key, what=_what(definition, name), value=_number(text), source=source)
@@ -57,7 +59,8 @@ def claim(
         stamp = Stamp(who=office.who, command="indicator claim", now=office.now())
         with office.registry.transaction(stamp) as transaction:
             for one in fresh:
-                transaction.append(CLAIMS, _key(definition), _record(definition, one, stamp))
+                record = _record(definition, one, stamp, on)
+                transaction.append(CLAIMS, _key(definition), record)
     return claims
 
 
@@ -65,7 +68,7 @@ def kept_claims(office: Office, definition: Definition, as_of: date) -> tuple[Cl
     """Return what was claimed by the end of a day; of one thing the last claim stands."""
     latest: dict[tuple[str, str], Claim] = {}
     for _, record in office.registry.records(CLAIMS, f"{_key(definition)}/"):
-        if datetime.fromisoformat(record["recorded"]).date() <= as_of:
+        if day_of(record) <= as_of:
             one = _claim_from(record)
             latest[one.where, one.what] = one
     return tuple(latest.values())
@@ -109,7 +112,7 @@ def _key(definition: Definition) -> str:
     return f"{definition.code}/{int(definition.fiscal_year)}"
 
 
-def _record(definition: Definition, one: Claim, stamp: Stamp) -> Record:
+def _record(definition: Definition, one: Claim, stamp: Stamp, on: date) -> Record:
     return {
         "year": int(definition.fiscal_year),
         "where": one.where,
@@ -117,6 +120,7 @@ def _record(definition: Definition, one: Claim, stamp: Stamp) -> Record:
         "value": str(one.value),
         "reply": one.source.reply if one.source else "",
         "dated": one.source.dated.isoformat() if one.source and one.source.dated else "",
+        "on": on.isoformat(),
         "by": stamp.who,
         "recorded": stamp.now.isoformat(),
     }

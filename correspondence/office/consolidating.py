@@ -104,12 +104,12 @@ def _reported(
         before=before,
         claims=[one for one in differences(office, found, as_of) if not one.agrees],
         late=list(late.among(found, latest)),
-        recorded={key: one.recorded.date() for key, one in latest.items()},
+        came={key: one.on for key, one in latest.items()},
     )
 
 
 def _computed(definition: Definition, directory: Iterable[Recipient], kept: Sequence[Kept], day: date) -> Computation:
-    reports = [one.report for one in kept if one.recorded.date() <= day]
+    reports = [one.report for one in kept if one.on <= day]
     return compute(definition, directory, reports, as_of=day)
 
 

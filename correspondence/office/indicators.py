@@ -23,7 +23,7 @@ from correspondence.office.directory import directory_of
 from correspondence.office.files import write_whole
 from correspondence.office.office import Office
 from correspondence.registry.protocol import Transaction
-from correspondence.registry.records import Record
+from correspondence.registry.records import Record, Stamp
 from correspondence.resources import share
 from correspondence.thai.numerals import arabic_digits
 
@@ -39,11 +39,11 @@ class IndicatorError(CorrespondenceError):
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """A report as it was kept: under which id, when, by whom, and with which received letter (its row, or empty)."""
+    """A report as it was kept: its id, the day it came, who kept it, and the row of the letter it came with, if any."""
 
     id: str
     report: Report
-    recorded: datetime
+    on: date
     by: str
     reply: str = ""
 
@@ -106,11 +106,12 @@ def new_definition(office: Office, code: str) -> Path:
 
 
 def keep_report(  # noqa: PLR0913  # what a report is made of, each thing by its name
-    transaction: Transaction, definition: Definition, report: Report, *, by: str, now: datetime, reply: str = ""
+    transaction: Transaction, definition: Definition, report: Report, stamp: Stamp, *, on: date, reply: str = ""
 ) -> None:
-    """Keep what an office reported; `reply` is the row of the letter that it came with."""
+    """Keep what an office reported; it came `on` a day, with the received letter whose row is `reply`."""
     year = int(definition.fiscal_year)
-    record = report_record(report) | {"year": year, "by": by, "recorded": now.isoformat(), "reply": reply}
+    kept = {"year": year, "on": on.isoformat(), "by": stamp.who, "recorded": stamp.now.isoformat(), "reply": reply}
+    record = report_record(report) | kept
     transaction.append(REPORTS, f"{definition.code}/{year}", record)
 
 
@@ -120,11 +121,16 @@ def report_records(office: Office, definition: Definition) -> Iterator[tuple[str
 
 
 def kept_reports(office: Office, definition: Definition, as_of: date) -> Iterator[Kept]:
-    """Yield what was reported for an indicator and written down by the end of a day, oldest first."""
+    """Yield what had come for an indicator by the end of a day, in the order in which it was written down."""
     for report_id, record in report_records(office, definition):
-        recorded = datetime.fromisoformat(record["recorded"])
-        if recorded.date() <= as_of:
-            yield Kept(report_id, report_from(definition, record), recorded, record["by"], record.get("reply", ""))
+        on = day_of(record)
+        if on <= as_of:
+            yield Kept(report_id, report_from(definition, record), on, record["by"], record.get("reply", ""))
+
+
+def day_of(record: Record) -> date:
+    """Return the day on which a report or a claim came; of an old record the day on which it was written down."""
+    return date.fromisoformat(record["on"]) if "on" in record else datetime.fromisoformat(record["recorded"]).date()
 
 
 def computed(office: Office, definition: Definition, as_of: date) -> Computation:

@@ -6,16 +6,27 @@ A form counts once: taken in again it changes nothing, also after a corrected on
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 
 from correspondence.documents.collection.reading import FormResult, read_form
 from correspondence.documents.unreadable import UnreadableFileError
+from correspondence.errors import CorrespondenceError
 from correspondence.indicators.answers import Report
 from correspondence.indicators.definition import Definition
+from correspondence.language import say
 from correspondence.office.directory import directory_of
 from correspondence.office.indicators import definitions, keep_report, reply_source, report_record, report_records
 from correspondence.office.office import Office
 from correspondence.registry.records import Entry, Record, Stamp
+from correspondence.thai.calendar import format_short
+
+
+class NotYetError(CorrespondenceError):
+    """Forms are said to have come on a day that lies ahead."""
+
+    def __init__(self, on: date) -> None:
+        super().__init__(say("{day} is not yet; nothing was taken in", day=format_short(on)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,13 +51,17 @@ class Taken:
 class Intake:
     """Takes in the forms of an office one after another; definitions, directory and earlier reports are read once."""
 
-    def __init__(self, office: Office, reply: Entry | None = None) -> None:
-        """Prepare; `reply` is the letter that the forms came with.
+    def __init__(self, office: Office, reply: Entry | None = None, on: date | None = None) -> None:
+        """Prepare; `reply` is the letter that the forms came with, `on` the day, otherwise the letter's or today.
 
         Raises:
             DefinitionError, IndicatorError: a definition cannot be used.
+            NotYetError: the day lies ahead.
         """
         self._office, self._reply = office, reply
+        self._on = on or (reply.registered.date() if reply else office.today())
+        if self._on > office.today():
+            raise NotYetError(self._on)
         self._definitions = {one.code: one for one in definitions(office)}
         self._directory = directory_of(office)
         self._known = {code: _records(office, one) for code, one in self._definitions.items()}
@@ -85,7 +100,7 @@ class Intake:
                 definition = self._definitions[code]
                 for report in reports:
                     reply_id = reply.id if reply else ""
-                    keep_report(transaction, definition, report, by=office.who, now=stamp.now, reply=reply_id)
+                    keep_report(transaction, definition, report, stamp, on=self._on, reply=reply_id)
                     self._known[code][report.office].append(report_record(report))
             if reply:
                 transaction.attach(reply.id, path.name, path)
@@ -101,14 +116,10 @@ def _workbooks(folder: Path) -> list[Path]:
 
 
 def take_forms(
-    office: Office, paths: Sequence[Path], reply: Entry | None = None, *, dry_run: bool = False
+    office: Office, paths: Sequence[Path], reply: Entry | None = None, on: date | None = None, *, dry_run: bool = False
 ) -> Iterator[Taken]:
-    """Take in forms, and yield what each of them gave.
-
-    Raises:
-        DefinitionError, IndicatorError: a definition cannot be used; no form was taken in.
-    """
-    intake = Intake(office, reply)
+    """Take in forms, and yield what each of them gave; raises as `Intake`, before any form is taken in."""
+    intake = Intake(office, reply, on)
     for path in paths:
         yield intake.take(path, dry_run=dry_run)
 

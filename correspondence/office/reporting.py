@@ -56,7 +56,7 @@ def enter(  # noqa: PLR0913  # what a clerk says, each thing by its name
     if new and not dry_run:
         stamp = Stamp(who=office.who, command="indicator enter", now=office.now())
         with office.registry.transaction(stamp) as transaction:
-            keep_report(transaction, definition, report, by=office.who, now=stamp.now, reply=reply.id if reply else "")
+            keep_report(transaction, definition, report, stamp, on=office.today(), reply=reply.id if reply else "")
     return Entered(report, compute_office(definition, reporter, report), new)
 
 

@@ -116,3 +116,15 @@ def test_a_folder_of_forms_is_taken_in(saraban: Any, office: Path, form: Path) -
     found = saraban("indicator", "intake", folder, "--json")
     assert [one["file"] for one in found.json] == ["inbox/forms/a.xlsx", "inbox/forms/b.xlsx"]
     assert [one["taken"] for one in found.json] == [{"1.4": 0, "1.5": 0}, {"1.4": 11, "1.5": 11}]
+
+
+def test_forms_count_from_the_day_they_came_and_that_day_cannot_lie_ahead(saraban: Any, form: Path) -> None:
+    refused = saraban("indicator", "intake", _returned(form), "--on", "1 มกราคม 2599")
+    assert refused.code == 1
+    assert "๑ ม.ค. ๙๙" in refused.err
+    assert saraban("indicator", "intake", _returned(form), "--on", "1 สิงหาคม 2559").code == 0
+    reported = [
+        saraban("indicator", "compute", "1.4", "--as-of", day, "--json").json["whole"]["reported"]
+        for day in ("31 กรกฎาคม 2559", "1 สิงหาคม 2559")
+    ]
+    assert reported == [0, 11]

@@ -29,7 +29,7 @@ SHEET = ReportSheet(
             late=[
                 Late(key="5407-A02", office="อบต.สรอย", reply="1", on=date(2016, 8, 5), due=date(2016, 8, 1), days=4)
             ],
-            recorded={"5407-A02": date(2016, 8, 6)},
+            came={"5407-A02": date(2016, 8, 6)},
         )
     ],
 )

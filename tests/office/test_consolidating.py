@@ -60,7 +60,7 @@ def test_the_earlier_round_is_what_was_written_down_by_then(
     assert before
     assert now
     assert (before.step, now.step) == (3, 5)
-    assert one.recorded == {saroi.id: date(2016, 8, 1)}
+    assert one.came == {saroi.id: date(2016, 8, 1)}
 
 
 def test_a_day_that_is_not_earlier_is_refused(office: Office) -> None:
