@@ -104,7 +104,12 @@ def show(found: "Sequence[Taken]", *, dry_run: bool) -> None:
         else say("{count} reports taken in, {known} were here already", count=kept, known=known)
     )
     if problems:
-        output.message(say("{count} places need a look, see above", count=problems))
+        output.message(
+            say(
+                "{count} places need a look, see above; until they are mended, those figures do not count",
+                count=problems,
+            )
+        )
 
 
 def shape(one: "Taken") -> dict[str, Any]:
@@ -128,7 +133,7 @@ def shape(one: "Taken") -> dict[str, Any]:
                 "indicator": each.code or None,
                 "office": each.office or None,
                 "field": each.field or None,
-                "counts": each.kept,
+                "kept": each.kept,
             }
             for each in (form.problems if form else ())
         ],
@@ -139,8 +144,7 @@ def shape(one: "Taken") -> dict[str, Any]:
 def _show_form(path: Path, form: "FormResult", *, with_notices: bool) -> None:
     output.result(_line(path, form))
     for each in form.problems:
-        counts = say("{problem} (it counts all the same)", problem=each.sentence) if each.kept else each.sentence
-        output.message(f"  {counts}")
+        output.message(f"  {each.sentence}")
     for notice in form.notices if with_notices else ():
         output.message(f"  ({notice.sentence})")
 

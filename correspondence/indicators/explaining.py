@@ -28,9 +28,11 @@ def source_sentence(source: Source | None) -> Message:
     """Return where an answer stands, in one sentence."""
     if source is None:
         return say("entered by hand")
+    cell, digest = f"{source.sheet}!{source.cell}" if source.sheet else source.cell, source.sha256[:_HASH_SHOWN]
+    if not source.reply and not source.dated:
+        return say("file {file} (sha256 {digest}), cell {cell}", file=source.file, digest=digest, cell=cell)
     reply = source.reply or say("a reply without a number")
     dated = format_long(source.dated) if source.dated else say("without a date")
-    cell, digest = f"{source.sheet}!{source.cell}" if source.sheet else source.cell, source.sha256[:_HASH_SHOWN]
     return say(
         "reply {reply} of {dated}, file {file} (sha256 {digest}), cell {cell}",
         reply=reply,

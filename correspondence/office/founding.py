@@ -76,7 +76,7 @@ def _build(folder: Path, sample: str) -> None:
         _fill_directory(folder)
         for letter in source.glob(f"{sample}-*.txt"):
             shutil.copyfile(letter, folder / "inbox" / letter.name)
-        _copy_files(source / sample / "inbox", folder / "inbox")
+        shutil.copytree(source / sample / "inbox", folder / "inbox", copy_function=shutil.copyfile, dirs_exist_ok=True)
     else:
         _lay_out_directory(folder)
 

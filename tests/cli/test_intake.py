@@ -108,7 +108,7 @@ def test_a_dry_run_takes_nothing_in(saraban: Any, form: Path) -> None:
 
 
 def test_a_folder_of_forms_is_taken_in(saraban: Any, office: Path, form: Path) -> None:
-    folder = office / "inbox" / "forms"
+    folder = office / "inbox" / "returned"
     folder.mkdir()
     _returned(form).rename(folder / "b.xlsx")
     (folder / "a.xlsx").write_bytes(form.read_bytes())

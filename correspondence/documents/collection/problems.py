@@ -19,7 +19,7 @@ class Problem:
         code: the indicator, or empty.
         office: the id of the office, or empty.
         field: the name of the field, or empty.
-        kept: whether what was found counts as an answer nonetheless, marked by this problem.
+        kept: whether what was found is kept as the answer, a number that cannot be; else it is kept as a text.
     """
 
     sheet: str

@@ -32,7 +32,7 @@ class FormResult:
         identity: what it says of itself; None when its identifying sheet is missing.
         reports: by the codes of the indicators, a report each office that answered anything, in the order of the rows.
         silent: by the codes, the ids of the offices whose rows are blank.
-        problems: what a person must look at; see `Problem.kept` for what counts nonetheless.
+        problems: what a person must look at; those figures do not count until they are mended.
         notices: what was read although it is not as the form had it.
         sha256: the hash of the file.
     """
