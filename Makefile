@@ -49,6 +49,9 @@ system: ## what the tests need beside Python: LibreOffice, poppler, the Laksaman
 templates: $(READY) ## write templates/*.docx anew from their script
 	$(BIN)/python tools/make_templates.py
 
+sample: $(READY) ## write the returned forms of the sample office anew from their script
+	$(BIN)/python tools/make_replies.py
+
 messages: $(READY) ## collect the sentences of the code and compile the Thai ones
 	$(BIN)/python tools/messages.py
 

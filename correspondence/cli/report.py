@@ -10,6 +10,7 @@ from correspondence.cli import output
 from correspondence.cli.parameters import AsJson, AsOf, day, office_of
 from correspondence.cli.shell import SarabanCommand, noun
 from correspondence.language import translate as _
+from correspondence.thai.calendar import BuddhistYear
 
 app = noun(_("The consolidated report of indicators: scores, districts, offices, and where each figure is from."))
 
@@ -47,7 +48,7 @@ def build(
 
     office = office_of(ctx)
     on = as_of or office.today()
-    path = sheet or office.folder / "outbox" / f"รายงานตัวชี้วัด {on.isoformat()}.docx"
+    path = sheet or office.folder / "outbox" / f"รายงานตัวชี้วัด {BuddhistYear.of_date(on)}-{on:%m-%d}.docx"
     written = output.path(write_report(office, codes or [], on, path, compared_with=compared_with))
     if as_json:
         output.as_json({"file": written})

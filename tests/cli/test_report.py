@@ -55,7 +55,7 @@ def test_the_words_of_the_paper_are_thai_whatever_the_screen_speaks(
 def test_without_codes_all_indicators_are_reported_into_the_outbox(saraban: Any, reported: Path) -> None:
     written = saraban("report", "build", "--as-of", "23/11/2569")
     assert written.code == 0, written.err
-    path = reported / "outbox" / "รายงานตัวชี้วัด 2026-11-23.docx"
+    path = reported / "outbox" / "รายงานตัวชี้วัด 2569-11-23.docx"
     assert path.exists()
     text = text_of(path)
     assert "ตัวชี้วัดที่ ๑.๔" in text
