@@ -36,6 +36,7 @@ bench: $(READY) ## the register beside its peers, with 100,000 letters and 300 k
 	$(BIN)/python benchmarks/tracking.py --json benchmarks/tracking.json
 	$(BIN)/python benchmarks/letters.py --json benchmarks/letters.json
 	$(BIN)/python benchmarks/reports.py --json benchmarks/reports.json
+	$(BIN)/python benchmarks/indicators.py --json benchmarks/indicators.json
 	for seed in 1 2 3 4 5; do $(BIN)/python benchmarks/replies.py --seed $$seed || exit 1; done
 
 bench-quick: $(READY) ## the same in two minutes

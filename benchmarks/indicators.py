@@ -2,10 +2,10 @@
 
     python benchmarks/indicators.py [--districts 8,100,878] [--rounds 3] [--json FILE]
 
-Each district has eight or nine local offices, which answer for both shipped indicators: 878 districts are 7,850 offices.
-Every figure is a whole cold process of `saraban` in seconds, the median of rounds; taking forms in is timed once, since
-it changes the office. Beside it stands a loop that only opens the same workbooks and reads their cells, and the bare
-computing of an indicator from reports that are in memory. Prints Markdown.
+Each district has eight or nine local offices, which answer for both shipped indicators; 878 districts are 7,850
+offices. Every figure is a whole cold process of `saraban` in seconds, the median of rounds; taking forms in is timed
+once, since it changes the office. Beside it stands a loop that only opens the same workbooks and reads their cells, and
+the bare computing of an indicator from reports that are in memory. Prints Markdown.
 """
 
 import argparse
@@ -131,7 +131,7 @@ def computing_alone(folder: Path, rounds: int) -> float:
         found = compute(definition, directory, reports, as_of=office.today())
         runs.append(time.perf_counter() - start)
         if found.whole.coverage.reported != len(reports):
-            raise SystemExit("not every report was computed")
+            sys.exit("not every report was computed")
     return statistics.median(runs)
 
 
