@@ -15,9 +15,9 @@ from correspondence.thai.calendar import BuddhistYear
 app = noun(_("The consolidated report of indicators: scores, districts, offices, and where each figure is from."))
 
 
-@app.callback()
-def _group() -> None:
-    """Keep `build` a word of its own: an app of a single command would swallow it."""
+Codes = Annotated[
+    list[str] | None, typer.Argument(metavar=_("[CODES]..."), help=_("The indicators; none means all of them."))
+]
 
 
 @app.command(
@@ -25,9 +25,7 @@ def _group() -> None:
 )
 def build(
     ctx: typer.Context,
-    codes: Annotated[
-        list[str] | None, typer.Argument(metavar=_("[CODES]..."), help=_("The indicators; none means all of them."))
-    ] = None,
+    codes: Codes = None,
     as_of: AsOf = None,
     compared_with: Annotated[
         date | None,
@@ -54,3 +52,23 @@ def build(
         output.as_json({"file": written})
     else:
         output.result(written)
+
+
+@app.command(cls=SarabanCommand, help=_("Draft the memo that submits the report; its results are put in when issued."))
+def cover(
+    ctx: typer.Context,
+    addressee: Annotated[str, typer.Option("--to", metavar=_("NAME"), help=_("To whom it is."))],
+    codes: Codes = None,
+    external: Annotated[bool, typer.Option("--external", help=_("An external letter in place of a memo."))] = False,
+    as_json: AsJson = False,
+) -> None:
+    """Write the draft to `drafts/` and print its path."""
+    from correspondence.letters.letter import Kind
+    from correspondence.letters.shape import draft_shape
+    from correspondence.office.covering import write_cover
+
+    written = write_cover(office_of(ctx), codes or [], addressee, Kind.EXTERNAL if external else Kind.MEMO)
+    if as_json:
+        output.as_json(draft_shape(written.draft) | {"file": output.path(written.path)})
+    else:
+        output.result(output.path(written.path))

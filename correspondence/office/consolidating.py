@@ -71,10 +71,7 @@ def sheet_of(office: Office, codes: Sequence[str], as_of: date, compared_with: d
     """Return what the report says; raises as `write_report`."""
     if compared_with is not None and compared_with >= as_of:
         raise ComparedDayError
-    wanted = list({one.code: one for one in (find_definition(office, code) for code in codes)}.values())
-    wanted = wanted or definitions(office)
-    if not wanted:
-        raise IndicatorError(say("there is no indicator to report on; saraban indicator new CODE begins one"))
+    wanted = wanted_definitions(office, codes)
     late = LateReplies(office, as_of)
     now = directory_of(office, as_of)
     then = directory_of(office, compared_with) if compared_with else ()
@@ -84,6 +81,19 @@ def sheet_of(office: Office, codes: Sequence[str], as_of: date, compared_with: d
         compared_with=compared_with,
         indicators=[_reported(office, one, (as_of, now), (compared_with, then), late) for one in wanted],
     )
+
+
+def wanted_definitions(office: Office, codes: Sequence[str]) -> list[Definition]:
+    """Return the indicators of some codes, each once, or all of them.
+
+    Raises:
+        IndicatorError, DefinitionError: an indicator is unknown or cannot be used, or there is none.
+    """
+    wanted = list({one.code: one for one in (find_definition(office, code) for code in codes)}.values())
+    wanted = wanted or definitions(office)
+    if not wanted:
+        raise IndicatorError(say("there is no indicator to report on; saraban indicator new CODE begins one"))
+    return wanted
 
 
 def _reported(

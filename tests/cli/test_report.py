@@ -101,3 +101,23 @@ def test_what_cannot_be_reported_is_refused_and_nothing_is_written(
     assert refused.code == 1
     assert told in refused.err
     assert not list(office.glob("r.*"))
+
+
+def test_a_memo_submits_the_report_with_the_figures_of_the_day_it_is_issued(saraban: Any, reported: Path) -> None:
+    drafted = saraban("report", "cover", "--to", "ผู้ว่าราชการจังหวัดแพร่", "--json")
+    assert drafted.code == 0, drafted.err
+    assert drafted.json["kind"] == "memo"
+    assert "ร้อยละ ๑๐๐" not in (reported / drafted.json["file"]).read_text("utf-8")
+    issued = saraban("letter", "issue", reported / drafted.json["file"], "--json")
+    assert issued.code == 0, issued.err
+    text = text_of(next((reported / "outbox").rglob("*.docx")))
+    assert "ร้อยละ ๑๐๐" in text
+    assert "รายงานแล้ว ๑ จาก ๘๓ แห่ง" in text
+    assert "รายงานแล้ว ๐ จาก ๘๓ แห่ง" in text, "nobody reported the other indicator yet"
+
+
+def test_an_unknown_indicator_leaves_no_draft(saraban: Any, reported: Path) -> None:
+    refused = saraban("report", "cover", "9.9", "--to", "ผู้ว่าราชการจังหวัดแพร่")
+    assert refused.code == 1
+    assert "9.9" in refused.err
+    assert not list((reported / "drafts").iterdir())
