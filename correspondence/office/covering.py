@@ -48,10 +48,7 @@ def _body(office: Office, definitions: Sequence[Definition]) -> list[str]:
     name = office.settings.text("office.name")
     return [
         f"{name}ได้รวบรวมและคำนวณผลการดำเนินงานตามตัวชี้วัด {_years(definitions)} แล้ว สรุปได้ ดังนี้",
-        *(
-            thai_digits(f"{place}. “{one.title}” ") + f"{{ผล {one.code}}}"
-            for place, one in enumerate(definitions, 1)
-        ),
+        *(thai_digits(f"{place}. “{one.title}” ") + f"{{ผล {one.code}}}" for place, one in enumerate(definitions, 1)),
         "รายละเอียดรายอำเภอ รายแห่ง วิธีคำนวณ และที่มาของข้อมูล ปรากฏตามรายงานที่ส่งมาพร้อมนี้",
         "จึงเรียนมาเพื่อโปรดทราบและพิจารณา",
     ]
