@@ -114,7 +114,7 @@ def test_a_folder_of_forms_is_taken_in(saraban: Any, office: Path, form: Path) -
     (folder / "a.xlsx").write_bytes(form.read_bytes())
     (folder / "~$b.xlsx").write_bytes(b"held open")
     found = saraban("indicator", "intake", folder, "--json")
-    assert [one["file"] for one in found.json] == ["inbox/forms/a.xlsx", "inbox/forms/b.xlsx"]
+    assert [one["file"] for one in found.json] == ["inbox/returned/a.xlsx", "inbox/returned/b.xlsx"]
     assert [one["taken"] for one in found.json] == [{"1.4": 0, "1.5": 0}, {"1.4": 11, "1.5": 11}]
 
 
