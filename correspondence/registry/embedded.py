@@ -17,6 +17,8 @@ sees the index and, behind it, the lines that prove themselves.
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
+from heapq import merge
+from itertools import groupby
 from pathlib import Path
 from typing import Self
 
@@ -111,16 +113,16 @@ class EmbeddedStore:
         with self._lock.held(stamp):
             yield
 
-    def matching(self, needle: str, table: str) -> Iterator[Found]:
+    def matching(self, needle: str, prefix: str) -> Iterator[Found]:
         """See `store.Store`."""
-        from correspondence.registry.searchtext import search_text  # noqa: PLC0415  # only a search needs it
+        from correspondence.registry.searchtext import packed, search_text  # noqa: PLC0415  # only a search needs it
 
         self.refresh()
         layers, base = self._layers, self._base
-        wanted, opening = needle.encode("utf-8", "replace"), f"{table}/".encode()
-        hits = {key for run in base.runs for key in run.rows_with(wanted, opening)}
-        hits |= {key for key, record in self._tail.shelf.scan(f"{table}/") if needle in search_text(record)}
-        for key in sorted(hits, reverse=True):
+        wanted, opening = packed(needle), prefix.encode()
+        late = [key for key, record in self._tail.shelf.scan(prefix, reverse=True) if needle in search_text(record)]
+        hits = merge(late, *(run.rows_with(wanted, opening) for run in base.runs), reverse=True)
+        for key, _ in groupby(hits):
             record = layers.get(key)
             if record is not None and needle in search_text(record):  # an older version of it may have been the hit
                 yield key, record

@@ -111,9 +111,9 @@ def key_lines(placed: Iterable[Placed]) -> bytes:
 
 def text_lines(placed: Iterable[Placed]) -> bytes:
     """Return the lines of search text for the rows among these records."""
-    from correspondence.registry.searchtext import search_text  # noqa: PLC0415  # few commands extend the index
+    from correspondence.registry.searchtext import packed, search_text  # noqa: PLC0415  # few commands extend the index
 
     changes = (one.change for one in placed if one.change.table in ROWS)
     rows = {f"{change.table}/{change.id}": change.record for change in changes}
-    lines = (f"{key}\t{search_text(record)}\n".encode("utf-8", "replace") for key, record in rows.items())
+    lines = (key.encode() + b"\t" + packed(search_text(record)) + b"\n" for key, record in rows.items())
     return b"".join(sorted(lines))

@@ -30,11 +30,11 @@ class MemoryStore:
         """See `store.Store`."""
         yield _MemoryWriting(len(self._lines) + 1, self._shelf, stamp, self._lines)
 
-    def matching(self, needle: str, table: str) -> Iterator[Found]:
+    def matching(self, needle: str, prefix: str) -> Iterator[Found]:
         """See `store.Store`."""
         from correspondence.registry.searchtext import search_text  # noqa: PLC0415  # only a search needs it
 
-        for key, record in self._shelf.scan(f"{table}/", reverse=True):
+        for key, record in self._shelf.scan(prefix, reverse=True):
             if needle in search_text(record):
                 yield key, record
 

@@ -21,6 +21,7 @@ from typing import Protocol, runtime_checkable
 
 from correspondence.letters.number import LetterNumber
 from correspondence.registry.records import (
+    ANYWHERE,
     Amendment,
     Attachment,
     Book,
@@ -70,7 +71,7 @@ class Reading(Protocol):
         """Return up to `limit` rows behind the cursor `after`, in the order of registration."""
         ...
 
-    def search(self, text: str, *, direction: Direction | None = None) -> Iterator[Entry]:
+    def search(self, text: str, wanted: Filter = ANYWHERE) -> Iterator[Entry]:
         """Yield the rows whose number, subject, parties, action, remarks or references hold `text`, newest first.
 
         Digit system, spaces, case and the spelling of sara am do not matter (`thai.text.comparable`).

@@ -11,6 +11,7 @@ from correspondence.language import say
 from correspondence.letters.number import InvalidNumberError, LetterNumber
 from correspondence.registry import keys
 from correspondence.registry.records import (
+    ANYWHERE,
     Attachment,
     Direction,
     Entry,
@@ -23,7 +24,7 @@ from correspondence.registry.records import (
     State,
 )
 from correspondence.registry.shapes import attachment_from, entry_from, link_from, series_from
-from correspondence.registry.store import Shelf
+from correspondence.registry.store import Found, Shelf
 from correspondence.thai.calendar import BuddhistYear
 
 _THAI_TO_ARABIC = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
@@ -73,16 +74,14 @@ class Questions:
         following = rows[limit - 1].id if len(rows) > limit else ""
         return Page(tuple(rows[:limit]), following)
 
-    def search(self, text: str, *, direction: Direction | None = None) -> Iterator[Entry]:
+    def search(self, text: str, wanted: Filter = ANYWHERE) -> Iterator[Entry]:
         """See `protocol.Reading`."""
         from correspondence.registry.searchtext import needle_of  # noqa: PLC0415  # only a search needs it
 
         needle = needle_of(text)
         if not needle:
             return iter(())
-        return self._in_order(
-            [self._matching(needle, one) for one in Direction if direction in (None, one)], reverse=True
-        )
+        return self._in_order([self._found_in(one, needle, wanted) for one in _directions(wanted)], reverse=True)
 
     def series(self, year: BuddhistYear | None = None) -> list[SeriesState]:
         """See `protocol.Reading`."""
@@ -131,18 +130,23 @@ class Questions:
         return self._in_order(rows, reverse=reverse)
 
     def _listed_in(self, direction: Direction, wanted: Filter, after: str, *, reverse: bool) -> Iterator[Entry]:
-        prefix = f"{direction.value}/{int(wanted.year)}-" if wanted.year else f"{direction.value}/"
+        prefix = _prefix(direction, wanted)
         cursor = f"{direction.value}/{after}" if after else ""
         for key, record in self._shelf().scan(prefix, after=cursor, reverse=reverse):
             if fits(record, wanted):
                 yield entry_from(direction, _id_of(key), record)
 
-    def _matching(self, needle: str, direction: Direction) -> Iterator[Entry]:
+    def _found_in(self, direction: Direction, needle: str, wanted: Filter) -> Iterator[Entry]:
+        for key, record in self._matching(needle, _prefix(direction, wanted)):
+            if fits(record, wanted):
+                yield entry_from(direction, _id_of(key), record)
+
+    def _matching(self, needle: str, prefix: str) -> Iterator[Found]:
         from correspondence.registry.searchtext import search_text  # noqa: PLC0415  # as above
 
-        for key, record in self._shelf().scan(f"{direction.value}/", reverse=True):
+        for key, record in self._shelf().scan(prefix, reverse=True):
             if needle in search_text(record):
-                yield entry_from(direction, _id_of(key), record)
+                yield key, record
 
     @staticmethod
     def _in_order(rows: list[Iterator[Entry]], *, reverse: bool) -> Iterator[Entry]:
@@ -173,6 +177,7 @@ def fits(record: Record, wanted: Filter) -> bool:
     return bool(
         (wanted.year is None or record["year"] == wanted.year)
         and (wanted.kind is None or record.get("kind") == wanted.kind)
+        and (not wanted.code or (record.get("number") or {}).get("code") == wanted.code)
         and (wanted.series_kind is None or record["series"] == wanted.series_kind)
         and (wanted.state is None or record["state"] == wanted.state.value)
         and _in_days(record, wanted)
@@ -198,6 +203,10 @@ def _has_text(record: Record, text: str) -> bool:
     from correspondence.registry.searchtext import needle_of, search_text  # noqa: PLC0415  # only a search needs it
 
     return str(needle_of(text)) in search_text(record)
+
+
+def _prefix(direction: Direction, wanted: Filter) -> str:
+    return f"{direction.value}/{int(wanted.year)}-" if wanted.year else f"{direction.value}/"
 
 
 def _directions(wanted: Filter) -> list[Direction]:

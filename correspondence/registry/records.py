@@ -256,18 +256,23 @@ class Filter:
     """Which rows to list; what is None or empty does not narrow.
 
     Both ends of a range of days count: `since` and `until` go by the day on the letter, `registered_on` by that of its
-    registration.
+    registration. `code` is that of the unit in the letter's number (`0023.3`), in Arabic digits.
     """
 
     direction: Direction | None = Direction.SENT
     year: BuddhistYear | None = None
     kind: str | None = None
+    code: str = ""
     series_kind: str | None = None
     state: State | None = None
     since: date | None = None
     until: date | None = None
     registered_on: date | None = None
     text: str = ""
+
+
+ANYWHERE = Filter(direction=None)
+"""Both registers, all years."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -56,7 +56,7 @@ class Run:
     def get(self, key: bytes) -> Location | None:
         """Return where the record with that key stands."""
         wanted = key + b"\t"
-        place = self._first_at_least(wanted)
+        place = _first_at_least(self._map, wanted)
         line = self._line(place)
         return _location(line) if line.startswith(wanted) else None
 
@@ -65,27 +65,25 @@ class Run:
         return self._backward(prefix, after) if reverse else self._forward(prefix, after)
 
     def rows_with(self, needle: bytes, opening: bytes) -> Iterator[str]:
-        """Yield the keys, beginning with `opening`, of the rows whose search text holds `needle`."""
+        """Yield the keys with that `opening` of the rows whose search text holds `needle`, the last key first."""
         text = self.text
-        place = text.find(needle)
-        while place >= 0:
-            begin = text.rfind(b"\n", 0, place) + 1
-            end = text.find(b"\n", place)
-            tab = text.find(b"\t", begin)
-            if tab < place and text[begin : begin + len(opening)] == opening:
-                yield text[begin:tab].decode()
-            # A needle that stands in the key itself may stand in the words behind it as well.
-            place = text.find(needle, end if tab < place else tab)
+        first = _first_at_least(text, opening)
+        end = _first_at_least(text, opening + _AFTER_ALL)
+        while (place := text.rfind(needle, first, end)) >= 0:
+            end = text.rfind(b"\n", first, place) + 1 or first
+            tab = text.find(b"\t", end)
+            if tab < place:  # otherwise the last hit lies in the key, and none in the words behind it
+                yield text[end:tab].decode()
 
     def _forward(self, prefix: bytes, after: bytes) -> Iterator[tuple[str, Location]]:
-        place = self._first_at_least(max(prefix, after + b"\t" + _AFTER_ALL if after else b""))
+        place = _first_at_least(self._map, max(prefix, after + b"\t" + _AFTER_ALL if after else b""))
         while (line := self._line(place)).startswith(prefix) and line:
             yield _parted(line)
             place += len(line) + 1
 
     def _backward(self, prefix: bytes, after: bytes) -> Iterator[tuple[str, Location]]:
         end = prefix + _AFTER_ALL
-        place = self._first_at_least(min(end, after + b"\t") if after else end)
+        place = _first_at_least(self._map, min(end, after + b"\t") if after else end)
         while place > 0:
             begin = self._map.rfind(b"\n", 0, place - 1) + 1
             line = self._map[begin : place - 1]
@@ -93,17 +91,6 @@ class Run:
                 return
             yield _parted(line)
             place = begin
-
-    def _first_at_least(self, wanted: bytes) -> int:
-        low, high = 0, len(self._map)
-        while low < high:
-            begin = self._map.rfind(b"\n", low, (low + high) // 2) + 1 or low
-            end = self._map.find(b"\n", begin)
-            if self._map[begin:end] < wanted:
-                low = end + 1
-            else:
-                high = begin
-        return low
 
     def _line(self, place: int) -> bytes:
         end = self._map.find(b"\n", place)
@@ -129,6 +116,19 @@ class IndexShelf:
         found = merge(*(run.scan(*ends, reverse=reverse) for run in self.runs), key=itemgetter(0), reverse=reverse)
         for key, location in first_of_each(found):
             yield key, self._files.read(location)
+
+
+def _first_at_least(lines: mmap.mmap | bytes, wanted: bytes) -> int:
+    """Return where the first of some ordered lines begins that is not below `wanted`."""
+    low, high = 0, len(lines)
+    while low < high:
+        begin = lines.rfind(b"\n", low, (low + high) // 2) + 1 or low
+        end = lines.find(b"\n", begin)
+        if lines[begin:end] < wanted:
+            low = end + 1
+        else:
+            high = begin
+    return low
 
 
 def _mapped(path: Path) -> mmap.mmap | bytes:

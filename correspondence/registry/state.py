@@ -11,6 +11,9 @@ from pathlib import Path
 
 from correspondence.registry.lines import Position, to_json
 
+_FORM = 2
+"""How the files of the index are written; an index of another form is made again from the journal."""
+
 
 @dataclass(frozen=True, slots=True)
 class IndexState:
@@ -29,6 +32,7 @@ class IndexState:
     def render(self) -> bytes:
         """Return the content of the state file."""
         content = {
+            "form": _FORM,
             "journal": asdict(self.position),
             "runs": self.runs,
             "lag": {str(year): size for year, size in self.lag.items()},
@@ -41,7 +45,7 @@ def read_state(path: Path) -> IndexState | None:
     try:
         content = json.loads(path.read_bytes())
         claimed = content.pop("sha256")
-        if claimed != _hash(content):
+        if claimed != _hash(content) or content["form"] != _FORM:
             return None
         return IndexState(
             Position(**content["journal"]),

@@ -67,8 +67,11 @@ class Store(Protocol):
         """Begin a transaction, alone."""
         ...
 
-    def matching(self, needle: str, table: str) -> Iterator[Found]:
-        """Yield rows whose search text holds `needle` (as `thai.text.comparable` makes it), the last id first."""
+    def matching(self, needle: str, prefix: str) -> Iterator[Found]:
+        """Yield rows whose key begins with `prefix` and whose search text holds `needle`, the last key first.
+
+        The needle is as `thai.text.comparable` makes it.
+        """
         ...
 
     def lines(self) -> Iterator[LogLine]:

@@ -6,9 +6,8 @@ from datetime import date, datetime
 from correspondence.registry import keys
 from correspondence.registry.numbering import as_of
 from correspondence.registry.questions import Questions
-from correspondence.registry.records import Attachment, Book, Direction, Entry, LogLine, Series, Stamp
-from correspondence.registry.shapes import entry_from
-from correspondence.registry.store import Shelf, Store, Writing
+from correspondence.registry.records import Attachment, Book, Entry, LogLine, Series, Stamp
+from correspondence.registry.store import Found, Shelf, Store, Writing
 from correspondence.registry.transaction import RegistryTransaction
 
 
@@ -50,9 +49,8 @@ class StoredRegistry(Questions):
     def _shelf(self) -> Shelf:
         return self._store.shelf()
 
-    def _matching(self, needle: str, direction: Direction) -> Iterator[Entry]:
-        for key, record in self._store.matching(needle, direction.value):
-            yield entry_from(direction, key.partition("/")[2], record)
+    def _matching(self, needle: str, prefix: str) -> Iterator[Found]:
+        return self._store.matching(needle, prefix)
 
 
 class _Transacting:

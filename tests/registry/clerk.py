@@ -89,7 +89,7 @@ class Clerk:
                 yield f"broken {len(numbers)} -"
                 return
             seen = len(numbers)
-        list(self.registry.search("หนังสือ", direction=Direction.SENT))
+        list(self.registry.search("หนังสือ", Filter(direction=Direction.SENT)))
         yield f"read {seen} -"
 
 

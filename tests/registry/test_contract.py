@@ -329,7 +329,7 @@ def test_a_search_forgives_spaces_digits_and_sara_am(registry: Registry, phrae: 
     phrae.receive(registry, "อื่น ๆ")
 
     assert [one.id for one in registry.search("กำหนด ตัวชี้วัดปี2569")] == [entry.id]
-    assert list(registry.search("กำหนด", direction=Direction.RECEIVED)) == []
+    assert list(registry.search("กำหนด", Filter(direction=Direction.RECEIVED))) == []
     assert list(registry.search("  ")) == []
 
 
