@@ -10,7 +10,6 @@ the bare computing of an indicator from reports that are in memory. Prints Markd
 
 import argparse
 import json
-import os
 import runpy
 import statistics
 import subprocess
@@ -22,6 +21,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+from cold import AROUND
 from python_calamine import CalamineWorkbook
 
 from correspondence.indicators.compute import compute
@@ -106,7 +106,7 @@ def seconds(folder: Path, words: Sequence[str]) -> float:
     """Return how long one cold process takes."""
     start = time.perf_counter()
     command = [sys.executable, "-m", "correspondence", *words]
-    subprocess.run(command, cwd=folder, check=True, capture_output=True, env=os.environ | {"SARABAN_LANG": "en"})
+    subprocess.run(command, cwd=folder, check=True, capture_output=True, env=AROUND)
     return time.perf_counter() - start
 
 

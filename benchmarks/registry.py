@@ -23,6 +23,8 @@ from datetime import datetime, timedelta, timezone
 from pathlib import Path
 from typing import Any
 
+from cold import AROUND
+
 from correspondence.letters.letter import Kind
 from correspondence.letters.number import LetterNumber
 from correspondence.registry.numbering import series_for
@@ -223,7 +225,7 @@ def cold(folder: Path, sizes: Iterable[int], rounds: int) -> list[dict[str, Any]
             for size, book in books.items():
                 command = [sys.executable, str(script), str(book), work, str(size)]
                 start = time.perf_counter()
-                subprocess.run(command, check=True)
+                subprocess.run(command, check=True, env=AROUND)
                 times[size].append(time.perf_counter() - start)
         answers += [
             {

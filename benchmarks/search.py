@@ -2,16 +2,16 @@
 
     python benchmarks/search.py [--letters 100000] [--rounds 7] [--json FILE]
 
-One office of so many letters is laid down. Then `saraban letter search` takes turns with a Python program that reads
-the same text from one file and uses `in` line by line, with `sqlite3` (FTS5, trigram tokenizer, a file of its own), and
-with a bare Typer program, which finds nothing: what starting costs. All print the newest fifty; all must print the same
-ones. Figures are medians in milliseconds; ratios are of one round, with their smallest and largest. The last table
-is the price of a search that is always up to date: a durable write with and without the lines of search text.
+One office of so many letters is laid down. Then three bare Python programs take turns: one searches the registers
+(ours), one reads the same text from one file and uses `in` line by line, one asks `sqlite3` (FTS5, trigram tokenizer, a
+file of its own); with them `saraban letter search` itself, beside a bare Typer program that finds nothing. All print
+the newest fifty; all must print the same ones. Figures are medians in milliseconds; ratios are of one round, with their
+smallest and largest. The last table is the price of a search that is always up to date: a durable write with and
+without the lines of search text.
 """
 
 import argparse
 import json
-import os
 import random
 import sqlite3
 import statistics
@@ -24,6 +24,8 @@ from datetime import datetime, timedelta, timezone
 from pathlib import Path
 from typing import Any
 from unittest import mock
+
+from cold import AROUND
 
 from correspondence.letters.letter import Kind
 from correspondence.letters.number import LetterNumber
@@ -63,6 +65,15 @@ import sqlite3, sys
 book = sqlite3.connect(sys.argv[1])
 asked = "SELECT key FROM rows WHERE text LIKE '%' || ? || '%' ORDER BY key DESC LIMIT 50"
 print("\\n".join(key for key, in book.execute(asked, (sys.argv[2],))))
+"""
+LIBRARY = """\
+import sys
+from itertools import islice
+from pathlib import Path
+from correspondence.registry.records import Direction, Filter
+from correspondence.registry.tiny import TinyRegistry
+registry = TinyRegistry(Path(sys.argv[1]))
+print("\\n".join(one.id for one in islice(registry.search(sys.argv[2], Filter(direction=Direction.SENT)), 50)))
 """
 BARE_TYPER = """\
 import typer
@@ -119,8 +130,7 @@ def outgoing(year: BuddhistYear, subject: str) -> Outgoing:
 def run(command: list[str], folder: Path) -> tuple[float, str]:
     """Return how long a process takes in milliseconds, and what it prints."""
     start = time.perf_counter()
-    around = os.environ | {"SARABAN_LANG": "en"}
-    done = subprocess.run(command, cwd=folder, env=around, check=True, capture_output=True, text=True)
+    done = subprocess.run(command, cwd=folder, env=AROUND, check=True, capture_output=True, text=True)
     return (time.perf_counter() - start) * 1000, done.stdout
 
 
@@ -131,14 +141,15 @@ def searched(place: Path, letters: int, rounds: int) -> dict[str, dict[str, Any]
     plain, book = place / "lines.txt", place / "fts5.db"
     plain.write_text("\n".join(lines), "utf-8")
     _index_in_sqlite(book, lines)
-    for name, text in {"in.py": BARE_IN, "fts5.py": FTS5, "start.py": BARE_TYPER}.items():
+    for name, text in {"in.py": BARE_IN, "fts5.py": FTS5, "start.py": BARE_TYPER, "library.py": LIBRARY}.items():
         (place / name).write_text(text, "utf-8")
     python, saraban = sys.executable, str(Path(sys.executable).with_name("saraban"))
     found = {}
     for what, text in NEEDLES.items():
         needle = needle_of(text)
         programs = {
-            "ours": [saraban, "letter", "search", text, "--json"],
+            "ours": [python, str(place / "library.py"), str(office / "registry"), text],
+            "saraban letter search": [saraban, "letter", "search", text, "--json"],
             "bare Python, `in`": [python, str(place / "in.py"), str(plain), needle],
             "sqlite FTS5, trigram": [python, str(place / "fts5.py"), str(book), needle],
             "bare Typer program": [python, str(place / "start.py"), str(plain), needle],
@@ -165,8 +176,8 @@ def _same_answers(programs: dict[str, list[str]], folder: Path, lines: list[str]
     wanted = [line.partition("\t")[0] for line in reversed(lines)][:LIMIT]
     said = {name: run(words, folder)[1] for name, words in programs.items()}
     answers = {
-        "ours": [one["id"] for one in json.loads(said["ours"])],
-        **{name: said[name].split() for name in ("bare Python, `in`", "sqlite FTS5, trigram")},
+        "saraban letter search": [one["id"] for one in json.loads(said["saraban letter search"])],
+        **{name: said[name].split() for name in ("ours", "bare Python, `in`", "sqlite FTS5, trigram")},
     }
     for name, answer in answers.items():
         if answer != wanted:

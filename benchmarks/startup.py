@@ -8,7 +8,6 @@ ratio is to the bare program of the same round, with its smallest and largest. P
 
 import argparse
 import json
-import os
 import statistics
 import subprocess
 import sys
@@ -18,6 +17,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
+
+from cold import AROUND
 
 from correspondence.office.founding import found_office
 from registry import fill
@@ -70,7 +71,7 @@ def commands(place: Path, letters: int) -> list[Command]:
 
 def milliseconds(command: Command, folder: Path) -> float:
     """Return how long a command takes; it must say what it should."""
-    around = os.environ | {"SARABAN_LANG": "en"} | command.around
+    around = AROUND | command.around
     start = time.perf_counter()
     done = subprocess.run(command.words, cwd=folder, env=around, check=True, capture_output=True, text=True)
     taken = time.perf_counter() - start

@@ -9,7 +9,6 @@ what starting costs anyway. Prints Markdown.
 
 import argparse
 import json
-import os
 import statistics
 import subprocess
 import sys
@@ -19,6 +18,8 @@ from collections.abc import Callable, Sequence
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
+
+from cold import AROUND
 
 from correspondence.letters.letter import Kind
 from correspondence.letters.number import LetterNumber
@@ -105,7 +106,7 @@ def seconds(folder: Path, words: Sequence[str]) -> float:
     """Return how long one cold process takes."""
     start = time.perf_counter()
     command = [sys.executable, "-m", "correspondence", *words]
-    subprocess.run(command, cwd=folder, check=True, capture_output=True, env=os.environ | {"SARABAN_LANG": "en"})
+    subprocess.run(command, cwd=folder, check=True, capture_output=True, env=AROUND)
     return time.perf_counter() - start
 
 

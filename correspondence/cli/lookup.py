@@ -1,17 +1,34 @@
 """How letters are found: `saraban letter show`, `list`, `search`, `thread`."""
 
+from datetime import date
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from correspondence.cli import output
 from correspondence.cli.parameters import AsJson, office_of
 from correspondence.cli.register import entries_table, show_entry, show_thread
-from correspondence.cli.selection import Limit, Number, Received, Year, buddhist, chosen, direction
+from correspondence.cli.selection import (
+    Code,
+    KindOfLetter,
+    Limit,
+    Number,
+    Received,
+    Since,
+    Until,
+    Year,
+    buddhist,
+    chosen,
+    direction,
+)
 from correspondence.cli.shell import SarabanCommand
 from correspondence.language import say
 from correspondence.language import translate as _
+
+if TYPE_CHECKING:
+    from correspondence.letters.letter import Kind
+    from correspondence.registry.records import Direction, Filter
 
 
 def add_to(app: typer.Typer) -> None:
@@ -53,30 +70,71 @@ def files(
         output.result(path)
 
 
-def list_letters(
-    ctx: typer.Context, year: Year = None, received: Received = False, limit: Limit = 50, as_json: AsJson = False
+def list_letters(  # one parameter an option
+    ctx: typer.Context,
+    year: Year = None,
+    received: Received = False,
+    kind: KindOfLetter = None,
+    code: Code = "",
+    since: Since = None,
+    until: Until = None,
+    limit: Limit = 50,
+    as_json: AsJson = False,
 ) -> None:
     """Print a register."""
     from correspondence.office.looking import list_entries
-    from correspondence.registry.records import Filter
 
-    wanted = Filter(year=buddhist(year), direction=direction(received=received))
+    wanted = _wanted(year, kind, code, since, until, direction=direction(received=received))
     entries, more = list_entries(office_of(ctx), wanted, limit)
     entries_table(entries, as_json=as_json)
     if more:
         output.message(say("there are more; --limit shows them"))
 
 
-def search(
+def search(  # one parameter an option
     ctx: typer.Context,
     text: Annotated[str, typer.Argument(metavar=_("TEXT"), help=_("Words to look for; any spelling of digits."))],
+    year: Year = None,
+    sent: Annotated[bool, typer.Option("--sent", help=_("Only letters sent."))] = False,
+    received: Annotated[bool, typer.Option("--received", help=_("Only letters received."))] = False,
+    kind: KindOfLetter = None,
+    code: Code = "",
+    since: Since = None,
+    until: Until = None,
     limit: Limit = 50,
     as_json: AsJson = False,
 ) -> None:
-    """Print the letters, sent and received, that hold a text."""
+    """Print the letters that hold a text, the newest first: of both registers unless one is named."""
     from itertools import islice
 
-    entries_table(list(islice(office_of(ctx).registry.search(text), limit)), as_json=as_json)
+    where = direction(received=received) if sent != received else None
+    found = office_of(ctx).registry.search(text, _wanted(year, kind, code, since, until, direction=where))
+    entries = list(islice(found, limit + 1))
+    entries_table(entries[:limit], as_json=as_json)
+    if len(entries) > limit:
+        output.message(say("there are more; --limit shows them"))
+
+
+def _wanted(  # what narrows a list, each thing by its name
+    year: int | None,
+    kind: "Kind | None",
+    code: str,
+    since: date | None,
+    until: date | None,
+    *,
+    direction: "Direction | None",
+) -> "Filter":
+    from correspondence.registry.records import Filter
+    from correspondence.thai.numerals import arabic_digits
+
+    return Filter(
+        direction=direction,
+        year=buddhist(year),
+        kind=kind.value if kind else None,
+        code=arabic_digits(code).strip(),
+        since=since,
+        until=until,
+    )
 
 
 def thread(

@@ -1,15 +1,18 @@
 """Which row of the registers a command means, by its number and what narrows it down."""
 
-from typing import TYPE_CHECKING, Annotated
+from datetime import date
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from correspondence.cli.parameters import whole_number
+from correspondence.cli.parameters import day, whole_number
 from correspondence.errors import CorrespondenceError
+from correspondence.language import say
 from correspondence.language import translate as _
 from correspondence.letters.number import LetterNumber
 
 if TYPE_CHECKING:
+    from correspondence.letters.letter import Kind
     from correspondence.office.office import Office
     from correspondence.registry.records import Direction, Entry
     from correspondence.thai.calendar import BuddhistYear
@@ -29,6 +32,22 @@ def letter_number(text: str) -> LetterNumber:
         raise typer.BadParameter(str(error)) from error
 
 
+def kind_of_letter(text: str) -> "Kind":
+    """Return the kind of letter that a clerk typed: its Thai name or the English word.
+
+    Raises:
+        typer.BadParameter: there is no such kind.
+    """
+    from correspondence.office.draftfields import KINDS
+
+    for kind, name in KINDS.items():
+        if text.strip() in {name, kind.value}:
+            return kind
+    raise typer.BadParameter(
+        str(say("there is no kind of letter {text}; there are: {known}", text=text, known=", ".join(KINDS.values())))
+    )
+
+
 Number = Annotated[
     LetterNumber,
     typer.Argument(parser=letter_number, metavar=_("NUMBER"), help=_("The letter's number in any spelling.")),
@@ -40,6 +59,18 @@ Year = Annotated[
 Received = Annotated[bool, typer.Option("--received", help=_("The register of letters received."))]
 Limit = Annotated[
     int, typer.Option("--limit", parser=whole_number, metavar=_("NUMBER"), help=_("Show at most so many."))
+]
+KindOfLetter = Annotated[
+    Any, typer.Option("--kind", parser=kind_of_letter, metavar=_("KIND"), help=_("Only letters of this kind."))
+]
+Code = Annotated[
+    str, typer.Option("--code", metavar=_("CODE"), help=_("Only letters with this code of a unit in their number."))
+]
+Since = Annotated[
+    date | None, typer.Option("--since", parser=day, metavar=_("DATE"), help=_("Only letters of this day and later."))
+]
+Until = Annotated[
+    date | None, typer.Option("--until", parser=day, metavar=_("DATE"), help=_("Only letters of this day and earlier."))
 ]
 
 

@@ -6,15 +6,18 @@ that a book reads like the answer of a command. `letter_from` is the way back.
 
 from collections.abc import Mapping
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from correspondence.doubts import Doubt
-from correspondence.letters.citation import Citation
 from correspondence.letters.letter import Draft, Kind, Letter, Paragraph, Signer, TableRow
 from correspondence.letters.number import LetterNumber
 from correspondence.letters.urgency import Secrecy, Urgency
 from correspondence.thai.calendar import BuddhistYear, format_long
-from correspondence.thai.dates import DateReading
+
+if TYPE_CHECKING:
+    # Who only shows a number does not wait for the readers of dates and citations.
+    from correspondence.letters.citation import Citation
+    from correspondence.thai.dates import DateReading
 
 Shape = dict[str, Any]
 
@@ -30,7 +33,7 @@ def explained(doubt: Doubt) -> str:
     return f"{doubt.reason}: {days}" if days else str(doubt.reason)
 
 
-def date_shape(reading: DateReading) -> Shape:
+def date_shape(reading: "DateReading") -> Shape:
     """Return `{text, iso, end, precision, doubts}`; each doubt also lists its candidates."""
     return {
         "text": reading.text,
@@ -55,7 +58,7 @@ def number_shape(number: LetterNumber) -> Shape:
     }
 
 
-def citation_shape(citation: Citation) -> Shape:
+def citation_shape(citation: "Citation") -> Shape:
     """Return `{text, start, end, agency, urgency, secrecy, number, date, subject, doubts}`."""
     return {
         "text": citation.text,
@@ -157,7 +160,9 @@ def _number_from(shape: Mapping[str, Any] | None) -> LetterNumber | None:
     )
 
 
-def _date_from(shape: Mapping[str, Any] | None) -> DateReading | None:
+def _date_from(shape: Mapping[str, Any] | None) -> "DateReading | None":
+    from correspondence.thai.dates import DateReading  # noqa: PLC0415  # as above
+
     if shape is None:
         return None
     return DateReading(
@@ -169,7 +174,10 @@ def _date_from(shape: Mapping[str, Any] | None) -> DateReading | None:
     )
 
 
-def _citation_from(shape: Mapping[str, Any]) -> Citation:
+def _citation_from(shape: Mapping[str, Any]) -> "Citation":
+    from correspondence.letters.citation import Citation  # noqa: PLC0415  # as above
+    from correspondence.thai.dates import DateReading  # noqa: PLC0415
+
     day = _day(shape["date"])
     return Citation(
         text=shape["text"],

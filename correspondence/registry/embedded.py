@@ -14,9 +14,10 @@ up to date; if that fails, the write is done all the same and the next writer tr
 sees the index and, behind it, the lines that prove themselves.
 """
 
+import contextlib
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
 from dataclasses import replace
+from datetime import UTC, datetime
 from heapq import merge
 from itertools import groupby
 from pathlib import Path
@@ -102,7 +103,7 @@ class EmbeddedStore:
         """Let others write."""
         self._lock.give_back()
 
-    @contextmanager
+    @contextlib.contextmanager
     def locked(self, stamp: Stamp) -> Iterator[None]:
         """Be the only writer, whatever state the journal is in.
 
@@ -152,8 +153,8 @@ class EmbeddedStore:
             self._tail.fault = None
             return
         self._tail.read_on(self.files)
-        if self._tail.size > 4 * TAIL_BYTES:  # a long-lived reader: someone has surely extended the index
-            self._reload_if_extended()
+        if self._tail.size > 4 * TAIL_BYTES and not self._reload_if_extended():
+            self._extend_if_free()
 
     def append(self, stamp: Stamp, changes: Sequence[Change], *, after: int = 0) -> None:
         """Write one line and take it in; only under the lock. `after` is a sequence number that was given before.
@@ -262,6 +263,17 @@ class EmbeddedStore:
         for year, lag in self._known_state.lag.items():
             if lag >= self.books.size(year):
                 self._write_book(year)
+
+    def _extend_if_free(self) -> None:
+        """Make the index anew when it was lost, so that only one reader has to read the whole journal."""
+        stamp = Stamp(who="saraban", command="index", now=datetime.now(UTC))
+        if self._tail.fault is None and self._lock.take_if_free(stamp):
+            try:
+                with contextlib.suppress(OSError, DamagedRegistryError):  # whoever writes next tries again, and says so
+                    if not self._reload_if_extended():
+                        self._extend()
+            finally:
+                self._lock.give_back()
 
     def _write_book(self, year: int) -> None:
         state = self.books.current(year)

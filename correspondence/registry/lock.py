@@ -5,13 +5,13 @@ that who waits can be told for whom. Every process leaves notes of its own, so t
 nobody else has written since.
 """
 
+import contextlib
 import json
 import os
 import socket
 import threading
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from datetime import datetime
 from functools import cache
 from pathlib import Path
@@ -77,6 +77,18 @@ class WriteLock:
             raise
         return self._sign(descriptor, stamp)
 
+    def take_if_free(self, stamp: Stamp) -> bool:
+        """Take the lock if nobody holds it, and return whether it was taken."""
+        if not self._thread.acquire(blocking=False):
+            return False
+        with contextlib.suppress(OSError):  # the folder may be for reading only
+            descriptor = self._opened()
+            if _try_lock(descriptor):
+                self._sign(descriptor, stamp)
+                return True
+        self._thread.release()
+        return False
+
     def give_back(self) -> None:
         """Let others write."""
         try:
@@ -85,7 +97,7 @@ class WriteLock:
         finally:
             self._thread.release()
 
-    @contextmanager
+    @contextlib.contextmanager
     def held(self, stamp: Stamp) -> Iterator[None]:
         """Hold the lock for a `with` block; see `take`."""
         self.take(stamp)

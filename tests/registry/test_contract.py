@@ -333,6 +333,25 @@ def test_a_search_forgives_spaces_digits_and_sara_am(registry: Registry, phrae: 
     assert list(registry.search("  ")) == []
 
 
+def test_a_search_can_be_narrowed_as_a_list_can(registry: Registry, phrae: "Phrae") -> None:
+    sent = phrae.issue(registry, "แผนชุมชน ระยะที่ ๑")
+    later = phrae.issue(registry, "แผนชุมชน ระยะที่ ๒", letter={"kind": "external"})
+    received = phrae.receive(registry, "แผนชุมชน ของอำเภอ")
+
+    def found(wanted: Filter) -> list[str]:
+        return [one.id for one in registry.search("แผนชุมชน", wanted)]
+
+    assert set(found(Filter(direction=None))) == {sent.id, later.id, received.id}
+    assert found(Filter()) == [later.id, sent.id]
+    assert found(Filter(direction=Direction.RECEIVED)) == [received.id]
+    assert found(Filter(year=BuddhistYear(2568))) == []
+    assert found(Filter(year=sent.year, kind="external")) == [later.id]
+    assert found(Filter(kind="memo")) == []
+    assert found(Filter(code="0023.3")) == [later.id, sent.id]
+    assert found(Filter(code="0023.9")) == []
+    assert found(Filter(since=date(2026, 3, 3))) == []
+
+
 def test_a_search_finds_each_row_once_in_its_newest_words(registry: Registry, phrae: "Phrae") -> None:
     entry = phrae.issue(registry, "หนังสือเดิม")
     with phrae.writing(registry) as transaction:

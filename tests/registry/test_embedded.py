@@ -95,6 +95,29 @@ def test_without_its_index_the_register_is_the_same(folder: Path, phrae: "Phrae"
     assert phrae.issue(again).running == 2
 
 
+@pytest.mark.usefixtures("small_tail")
+def test_the_first_reader_makes_a_lost_index_anew(folder: Path, phrae: "Phrae") -> None:
+    registry = TinyRegistry(folder)
+    entries = [phrae.issue(registry, f"เรื่องที่ {place}") for place in range(40)]
+    registry.close()
+    shutil.rmtree(folder / "index")
+
+    assert [one.id for one in TinyRegistry(folder).search("เรื่องที่ 7")] == [entries[7].id]
+    assert list((folder / "index").glob("*.text"))
+    assert [one.id for one in TinyRegistry(folder).search("เรื่องที่ 7")] == [entries[7].id]
+
+
+@pytest.mark.usefixtures("small_tail")
+def test_a_reader_leaves_a_lost_index_alone_while_somebody_writes(folder: Path, phrae: "Phrae") -> None:
+    registry = TinyRegistry(folder)
+    entries = [phrae.issue(registry, f"เรื่องที่ {place}") for place in range(40)]
+    shutil.rmtree(folder / "index")
+
+    with phrae.writing(registry):
+        assert [one.id for one in TinyRegistry(folder).search("เรื่องที่ 7")] == [entries[7].id]
+    assert not (folder / "index").exists()
+
+
 def test_an_index_that_was_changed_is_not_trusted(folder: Path, phrae: "Phrae") -> None:
     registry = TinyRegistry(folder)
     phrae.issue(registry)

@@ -25,7 +25,7 @@ from correspondence.thai.calendar import BuddhistYear
 _START = datetime(2026, 12, 20, 9, 0, tzinfo=timezone(timedelta(hours=7)))
 _LETTER = LetterNumber(prefix="พร", code="0023.3")
 _CIRCULAR = LetterNumber(prefix="พร", code="0023.3", circular=True)
-_words = st.text(alphabet="กขคงจ ํา๐1aA\u200b", max_size=12)
+_words = st.text(alphabet="กขคงจ ํา๐1aAé“\x1b\u200b", max_size=12)
 _days = st.integers(0, 9)
 
 
