@@ -9,7 +9,6 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from docxtpl import DocxTemplate
 from lxml import etree
 
 from correspondence.language import Message, say
@@ -103,6 +102,8 @@ def program_source(part: bytes) -> str:
         BrokenTagError: a tag is not whole.
         lxml.etree.XMLSyntaxError: the part is not well-formed.
     """
+    from docxtpl import DocxTemplate  # noqa: PLC0415  # 35 ms that only a form not seen before needs
+
     root = parsed(part)
     for _, text in paragraphs(root):
         find_tags(text)
