@@ -89,6 +89,8 @@ def _version(package: str) -> str:
 
 def _is_own(folder: Path) -> bool:
     """Make the folder if need be, and return whether it is one that only this user can enter."""
+    if not folder.parents[2].is_dir():  # a service's user may have a home in name only, which is not ours to make
+        return False
     try:
         folder.parent.mkdir(parents=True, exist_ok=True)
         with suppress(FileExistsError):

@@ -174,6 +174,14 @@ def test_a_user_without_a_cache_is_served(template: Make, monkeypatch: pytest.Mo
     assert render(template("{{ subject }}"), FIELDS)
 
 
+def test_a_home_that_is_not_there_is_not_made(template: Make, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    home = tmp_path / "nonexistent"
+    monkeypatch.setattr(kept, "folder_of", lambda: home / ".cache" / "saraban" / "programs")
+
+    assert render(template("{{ subject }}"), FIELDS)
+    assert not home.exists()
+
+
 def test_only_so_many_are_kept(template: Make, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(kept, "MOST_KEPT", 3)
     for number in range(6):
