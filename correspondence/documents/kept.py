@@ -89,9 +89,9 @@ def _version(package: str) -> str:
 
 def _is_own(folder: Path) -> bool:
     """Make the folder if need be, and return whether it is one that only this user can enter."""
-    if not folder.parents[2].is_dir():  # a service's user may have a home in name only, which is not ours to make
-        return False
     try:
+        if not folder.parents[2].is_dir():  # a service's user may have a home in name only, which is not ours to make
+            return False
         folder.parent.mkdir(parents=True, exist_ok=True)
         with suppress(FileExistsError):
             folder.mkdir(mode=0o700)
