@@ -9,7 +9,6 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from docxtpl import DocxTemplate
 from lxml import etree
 
 from correspondence.language import Message, say
@@ -18,6 +17,7 @@ W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
 _OPENER = re.compile(r"\{[{%#]|[}%#]\}")
 _CLOSERS = {"{{": "}}", "{%": "%}", "{#": "#}"}
+_RICH = re.compile(r"\{\{(?:p|tr|tc|r) ")
 _TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}", re.DOTALL)
 
 
@@ -74,7 +74,7 @@ def find_tags(text: str) -> list[Tag]:
     """Find the tags of a paragraph.
 
     Raises:
-        BrokenTagError: a tag is opened and not closed, or closed and not opened.
+        BrokenTagError: a tag is opened and not closed, or closed and not opened, or prints what is no text.
     """
     found = []
     place = 0
@@ -85,7 +85,13 @@ def find_tags(text: str) -> list[Tag]:
         end = text.find(closer, match.end())
         if end < 0:
             raise BrokenTagError(text.strip(), say("“{mark}” is not closed in its paragraph", mark=match[0]))
-        found.append(Tag(text[match.start() : end + 2], match.start()))
+        tag = text[match.start() : end + 2]
+        if _RICH.match(tag):
+            # docxtpl's rich texts, pictures and documents inside documents; a text there stands outside its run, and
+            # Word shows nothing of it.
+            why = say("a field is plain text; write “{{{{ … }}}}” in place of “{tag}”", tag=tag)
+            raise BrokenTagError(text.strip(), why)
+        found.append(Tag(tag, match.start()))
         place = end + 2
     return found
 
@@ -103,6 +109,8 @@ def program_source(part: bytes) -> str:
         BrokenTagError: a tag is not whole.
         lxml.etree.XMLSyntaxError: the part is not well-formed.
     """
+    from docxtpl import DocxTemplate  # noqa: PLC0415  # 35 ms that only a form not seen before needs
+
     root = parsed(part)
     for _, text in paragraphs(root):
         find_tags(text)

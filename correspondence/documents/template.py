@@ -19,6 +19,7 @@ from lxml import etree
 
 from correspondence.documents import sandbox, tags, values
 from correspondence.documents.hazards import first_hazard
+from correspondence.documents.kept import Kept, kept_or_made
 from correspondence.documents.proof import stays_xml
 from correspondence.documents.wordfile import Parts, content_types, parts_of, read_content, require_well_formed
 from correspondence.errors import CorrespondenceError
@@ -149,12 +150,18 @@ def compiled(template: str, part: bytes, *, in_runs: bool) -> Program | None:
     """
     if b"{" not in part and b"}" not in part:
         return None
-    source = _source(template, part, in_runs=in_runs)
     environment = sandbox.environment(in_runs=in_runs)
+    kept = kept_or_made(part, str(in_runs), lambda: _made(template, part, environment, in_runs=in_runs))
+    filler = jinja2.Template.from_code(environment, kept.code, environment.make_globals(None))
+    return Program(kept.source, filler, in_runs, kept.proven, kept.asks)
+
+
+def _made(template: str, part: bytes, environment: sandbox.Sandbox, *, in_runs: bool) -> Kept:
+    source = _source(template, part, in_runs=in_runs)
     try:
         tree = sandbox.bounded(environment.parse(source))
         asks = tuple(sorted(find_undeclared_variables(tree)))
-        return Program(source, environment.from_string(tree), in_runs, stays_xml(tree, in_runs=in_runs), asks)
+        return Kept(source, environment.compile(tree), stays_xml(tree, in_runs=in_runs), asks)
     except (jinja2.TemplateSyntaxError, sandbox.ForbiddenError) as error:
         raise TemplateError(template, _place(source, getattr(error, "lineno", None)), *explained(error)) from error
 

@@ -19,6 +19,7 @@ def word_file(
     path: Path,
     *lines: str,
     header: str = "",
+    footer: str = "",
     title: str = "",
     body: str = "",
     parts: dict[str, bytes] | None = None,
@@ -27,12 +28,15 @@ def word_file(
     """Write a .docx with a paragraph for each of `lines`, then `body` as it stands; `parts` are added."""
     text = "".join(map(line, lines)) + body
     links = f'<Relationship Id="h" Type="{_RELATIONS}/header" Target="header1.xml"/>{relations}'
+    if footer:
+        links += f'<Relationship Id="f" Type="{_RELATIONS}/footer" Target="footer1.xml"/>'
     content = {
         "[Content_Types].xml": f'<Types xmlns="{_PACKAGE}/content-types">'
         '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
         '<Default Extension="xml" ContentType="application/xml"/>'
         f'<Override PartName="/word/document.xml" ContentType="{_TYPES}.document.main+xml"/>'
-        f'<Override PartName="/word/header1.xml" ContentType="{_TYPES}.header+xml"/></Types>',
+        f'<Override PartName="/word/header1.xml" ContentType="{_TYPES}.header+xml"/>'
+        f'<Override PartName="/word/footer1.xml" ContentType="{_TYPES}.footer+xml"/></Types>',
         "_rels/.rels": f'<Relationships xmlns="{_PACKAGE}/relationships"><Relationship Id="d" '
         f'Type="{_RELATIONS}/officeDocument" Target="word/document.xml"/></Relationships>',
         "word/document.xml": f'<w:document xmlns:w="{_W}"><w:body>{text}</w:body></w:document>',
@@ -45,6 +49,8 @@ def word_file(
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as package:
         for name, xml in content.items():
             package.writestr(name, xml)
+        if footer:
+            package.writestr("word/footer1.xml", f'<w:ftr xmlns:w="{_W}">{line(footer)}</w:ftr>')
         for name, data in (parts or {}).items():
             package.writestr(name, data)
     path.write_bytes(buffer.getvalue())
