@@ -31,18 +31,29 @@ check: $(READY) ## style, types and layers only
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
-bench: $(READY) ## the register beside its peers, with 100,000 letters and 300 killed clerks, letters, replies, growth (about 40 minutes)
+bench: $(READY) ## everything beside its peers, at the size of a country (about an hour)
+	$(BIN)/python benchmarks/startup.py --json benchmarks/startup.json
+	$(BIN)/python benchmarks/text.py --json benchmarks/text.json
 	$(BIN)/python benchmarks/registry.py --large --faults 300 --json benchmarks/registry.json
+	$(BIN)/python benchmarks/search.py --json benchmarks/search.json
 	$(BIN)/python benchmarks/tracking.py --json benchmarks/tracking.json
-	$(BIN)/python benchmarks/letters.py --json benchmarks/letters.json
-	$(BIN)/python benchmarks/reports.py --json benchmarks/reports.json
-	$(BIN)/python benchmarks/indicators.py --json benchmarks/indicators.json
 	for seed in 1 2 3 4 5; do $(BIN)/python benchmarks/replies.py --seed $$seed || exit 1; done
+	$(BIN)/python benchmarks/indicators.py --json benchmarks/indicators.json
+	$(BIN)/python benchmarks/letters.py --json benchmarks/letters.json
+	$(BIN)/python benchmarks/campaign.py --json benchmarks/campaign.json
+	$(BIN)/python benchmarks/reports.py --json benchmarks/reports.json
 
-bench-quick: $(READY) ## the same in two minutes
+bench-quick: $(READY) ## the same in small, in two minutes
+	$(BIN)/python benchmarks/startup.py --letters 2000 --rounds 5
+	$(BIN)/python benchmarks/text.py --sizes 10000,40000 --rounds 3
 	$(BIN)/python benchmarks/registry.py --sizes 1000 --rounds 3
+	$(BIN)/python benchmarks/search.py --letters 10000 --rounds 3
 	$(BIN)/python benchmarks/tracking.py --sizes 80,900 --rounds 1
 	$(BIN)/python benchmarks/replies.py
+	$(BIN)/python benchmarks/indicators.py --districts 8,40 --rounds 1
+	$(BIN)/python benchmarks/letters.py --letters 200 --rounds 2 --longest 3
+	$(BIN)/python benchmarks/campaign.py --letters 500 --rounds 1
+	$(BIN)/python benchmarks/reports.py --rows 2000 --rounds 1 --sizes 1000,8000
 
 system: ## what the tests need beside Python: LibreOffice, poppler, the Laksaman font
 	@sh tools/system.sh
