@@ -51,9 +51,9 @@ bench-quick: $(READY) ## the same in small, in two minutes
 	$(BIN)/python benchmarks/tracking.py --sizes 80,900 --rounds 1
 	$(BIN)/python benchmarks/replies.py
 	$(BIN)/python benchmarks/indicators.py --districts 8,40 --rounds 1
-	$(BIN)/python benchmarks/letters.py --letters 200 --rounds 2 --longest 3
+	$(BIN)/python benchmarks/letters.py --letters 150 --rounds 2 --longest 2
 	$(BIN)/python benchmarks/campaign.py --letters 500 --rounds 1
-	$(BIN)/python benchmarks/reports.py --rows 2000 --rounds 1 --sizes 1000,8000
+	$(BIN)/python benchmarks/reports.py --rows 1000 --rounds 1 --sizes 1000,8000
 
 system: ## what the tests need beside Python: LibreOffice, poppler, the Laksaman font
 	@sh tools/system.sh
