@@ -12,15 +12,13 @@ Markdown.
 import argparse
 import json
 import shutil
-import statistics
 import subprocess
 import sys
 import tempfile
 import time
 from pathlib import Path
-from typing import Any
 
-from cold import AROUND
+from cold import AROUND, beside
 from tracking import NOW, offices
 
 from correspondence.letters.recipient import recipient_record
@@ -93,7 +91,7 @@ def seconds(office: Path, command: list[str], wanted: int) -> float:
     return taken
 
 
-def measured(place: Path, letters: int, rounds: int) -> dict[str, dict[str, Any]]:
+def measured(place: Path, letters: int, rounds: int) -> dict[str, dict[str, float]]:
     """Return the seconds and ratios of each way."""
     office = place / "office"
     lay_down(office, letters)
@@ -105,17 +103,7 @@ def measured(place: Path, letters: int, rounds: int) -> dict[str, dict[str, Any]
         "saraban letter issue, a number each": [SARABAN, "letter", "issue", "drafts/own.yaml"],
     }
     runs = [{name: seconds(office, command, letters) for name, command in works.items()} for _ in range(rounds)]
-    first = next(iter(works))
-    ratios = {name: [one[name] / one[first] for one in runs] for name in works}
-    return {
-        name: {
-            "seconds": round(statistics.median(one[name] for one in runs), 2),
-            "ratio": round(statistics.median(each), 2),
-            "smallest": round(min(each), 2),
-            "largest": round(max(each), 2),
-        }
-        for name, each in ratios.items()
-    }
+    return beside(runs, next(iter(works)))
 
 
 def main() -> None:
@@ -129,7 +117,7 @@ def main() -> None:
         found = measured(Path(place), wanted.letters, wanted.rounds)
     print(f"| {wanted.letters:,} addressed letters | seconds | times the rendering |\n|---|---|---|")
     for name, one in found.items():
-        print(f"| {name} | {one['seconds']:.2f} | {one['ratio']} ({one['smallest']} to {one['largest']}) |")
+        print(f"| {name} | {one['median']:.2f} | {one['ratio']} ({one['smallest']} to {one['largest']}) |")
     if wanted.json:
         wanted.json.write_text(json.dumps(found, ensure_ascii=False, indent=2), "utf-8")
 

@@ -8,7 +8,6 @@ ratio is to the bare program of the same round, with its smallest and largest. P
 
 import argparse
 import json
-import statistics
 import subprocess
 import sys
 import tempfile
@@ -16,9 +15,8 @@ import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
 
-from cold import AROUND
+from cold import AROUND, beside
 
 from correspondence.office.founding import found_office
 from registry import fill
@@ -80,7 +78,7 @@ def milliseconds(command: Command, folder: Path) -> float:
     return taken * 1000
 
 
-def measured(place: Path, letters: int, rounds: int) -> dict[str, dict[str, Any]]:
+def measured(place: Path, letters: int, rounds: int) -> dict[str, dict[str, float]]:
     """Return the figures of each command, by its name."""
     office = found_office(place / "office", "phrae")
     fill(office / "registry", letters)
@@ -88,16 +86,7 @@ def measured(place: Path, letters: int, rounds: int) -> dict[str, dict[str, Any]
     for command in wanted:
         milliseconds(command, office)  # warm: compiled modules, the disk's cache
     runs = [{command.name: milliseconds(command, office) for command in wanted} for _ in range(rounds)]
-    ratios = {command.name: [run[command.name] / run[FIRST] for run in runs] for command in wanted}
-    return {
-        name: {
-            "milliseconds": round(statistics.median(run[name] for run in runs), 1),
-            "ratio": round(statistics.median(each), 2),
-            "smallest": round(min(each), 2),
-            "largest": round(max(each), 2),
-        }
-        for name, each in ratios.items()
-    }
+    return beside(runs, FIRST)
 
 
 def main() -> None:
@@ -111,7 +100,7 @@ def main() -> None:
         found = measured(Path(place), wanted.letters, wanted.rounds)
     print("| whole process | milliseconds | times the bare program |\n|---|---|---|")
     for name, one in found.items():
-        print(f"| {name} | {one['milliseconds']:.0f} | {one['ratio']} ({one['smallest']} to {one['largest']}) |")
+        print(f"| {name} | {one['median']:.0f} | {one['ratio']} ({one['smallest']} to {one['largest']}) |")
     if wanted.json:
         wanted.json.write_text(json.dumps(found, ensure_ascii=False, indent=2), "utf-8")
 

@@ -7,11 +7,10 @@ import typer
 
 from correspondence.cli import output
 from correspondence.cli.parameters import AsJson, office_of
-from correspondence.cli.selection import chosen, letter_number
+from correspondence.cli.selection import Reply, chosen
 from correspondence.cli.shell import SarabanCommand
 from correspondence.language import say
 from correspondence.language import translate as _
-from correspondence.letters.number import LetterNumber
 
 if TYPE_CHECKING:
     from correspondence.indicators.comparing import Difference
@@ -32,15 +31,7 @@ def claim(
     where: Annotated[
         str, typer.Option("--office", metavar=_("OFFICE"), help=_("An office or district; otherwise the whole."))
     ] = "",
-    reply: Annotated[
-        LetterNumber | None,
-        typer.Option(
-            "--reply",
-            parser=letter_number,
-            metavar=_("RECEIVED"),
-            help=_("The reply it stands in: its receiving number."),
-        ),
-    ] = None,
+    reply: Reply = None,
     as_json: AsJson = False,
 ) -> None:
     """Keep the claim, and show all claims beside what is computed."""

@@ -7,7 +7,7 @@ import typer
 
 from correspondence.cli import claims, intake, output
 from correspondence.cli.parameters import AsJson, AsOf, DryRun, office_of
-from correspondence.cli.selection import chosen, letter_number
+from correspondence.cli.selection import Reply, chosen, letter_number
 from correspondence.cli.shell import SarabanCommand, noun
 from correspondence.language import say
 from correspondence.language import translate as _
@@ -85,15 +85,7 @@ def enter(
     words: Annotated[
         list[str], typer.Argument(metavar=_("FIELD=VALUE..."), help=_("The answers; the rest keeps its last value."))
     ],
-    reply: Annotated[
-        LetterNumber | None,
-        typer.Option(
-            "--reply",
-            parser=letter_number,
-            metavar=_("RECEIVED"),
-            help=_("The reply it stands in: its receiving number."),
-        ),
-    ] = None,
+    reply: Reply = None,
     dry_run: DryRun = False,
     as_json: AsJson = False,
 ) -> None:

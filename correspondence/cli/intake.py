@@ -10,11 +10,10 @@ import typer
 
 from correspondence.cli import output
 from correspondence.cli.parameters import AsJson, DryRun, day, office_of
-from correspondence.cli.selection import chosen, letter_number
+from correspondence.cli.selection import Reply, chosen
 from correspondence.cli.shell import SarabanCommand
 from correspondence.language import say
 from correspondence.language import translate as _
-from correspondence.letters.number import LetterNumber
 
 if TYPE_CHECKING:
     from correspondence.documents.collection.reading import FormResult
@@ -40,15 +39,7 @@ def intake(
     files: Annotated[
         list[Path], typer.Argument(metavar=_("FILES..."), help=_("The forms, or folders that hold them."))
     ],
-    reply: Annotated[
-        LetterNumber | None,
-        typer.Option(
-            "--reply",
-            parser=letter_number,
-            metavar=_("RECEIVED"),
-            help=_("The reply that they came with: its receiving number."),
-        ),
-    ] = None,
+    reply: Reply = None,
     on: Annotated[
         date | None,
         typer.Option(

@@ -60,6 +60,15 @@ Received = Annotated[bool, typer.Option("--received", help=_("The register of le
 Limit = Annotated[
     int, typer.Option("--limit", parser=whole_number, metavar=_("NUMBER"), help=_("Show at most so many."))
 ]
+Reply = Annotated[
+    LetterNumber | None,
+    typer.Option(
+        "--reply",
+        parser=letter_number,
+        metavar=_("RECEIVED"),
+        help=_("The reply that it came with: its receiving number."),
+    ),
+]
 KindOfLetter = Annotated[
     Any, typer.Option("--kind", parser=kind_of_letter, metavar=_("KIND"), help=_("Only letters of this kind."))
 ]
