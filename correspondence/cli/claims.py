@@ -7,7 +7,7 @@ import typer
 
 from correspondence.cli import output
 from correspondence.cli.parameters import AsJson, office_of
-from correspondence.cli.selection import Reply, chosen
+from correspondence.cli.selection import On, Reply, chosen
 from correspondence.cli.shell import SarabanCommand
 from correspondence.language import say
 from correspondence.language import translate as _
@@ -32,6 +32,7 @@ def claim(
         str, typer.Option("--office", metavar=_("OFFICE"), help=_("An office or district; otherwise the whole."))
     ] = "",
     reply: Reply = None,
+    on: On = None,
     as_json: AsJson = False,
 ) -> None:
     """Keep the claim, and show all claims beside what is computed."""
@@ -47,7 +48,7 @@ def claim(
         raise typer.BadParameter(str(say("write each claim as NAME=NUMBER")), param_hint=_("NAME=NUMBER..."))
     whose = find_recipient(directory_of(office), where) if where else None
     entry = chosen(office, reply, None, received=True) if reply else None
-    claiming.claim(office, definition, whose, {name: value for name, _equals, value in pairs}, entry)
+    claiming.claim(office, definition, whose, {name: value for name, _equals, value in pairs}, entry, on)
     found = claiming.differences(office, computed(office, definition, office.today()), office.today())
     if as_json:
         output.as_json([difference_shape(one) for one in found])

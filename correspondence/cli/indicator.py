@@ -7,7 +7,7 @@ import typer
 
 from correspondence.cli import claims, intake, output
 from correspondence.cli.parameters import AsJson, AsOf, DryRun, office_of
-from correspondence.cli.selection import Reply, chosen, letter_number
+from correspondence.cli.selection import On, Reply, chosen, letter_number
 from correspondence.cli.shell import SarabanCommand, noun
 from correspondence.language import say
 from correspondence.language import translate as _
@@ -67,6 +67,8 @@ def check(
         output.message(say("{count} definitions looked through", count=len(files)))
     if any(one.fatal for one in found):
         raise typer.Exit(1)
+    if not file:
+        indicators.definitions(office_of(ctx))  # what no file can show by itself: that two define the same
 
 
 @app.command(cls=SarabanCommand, help=_("Lay down a new definition to be edited."))
@@ -86,6 +88,7 @@ def enter(
         list[str], typer.Argument(metavar=_("FIELD=VALUE..."), help=_("The answers; the rest keeps its last value."))
     ],
     reply: Reply = None,
+    on: On = None,
     dry_run: DryRun = False,
     as_json: AsJson = False,
 ) -> None:
@@ -98,12 +101,15 @@ def enter(
     pairs = [word.partition("=") for word in words]
     if not all(equals for _name, equals, _value in pairs):
         raise typer.BadParameter(str(say("write each answer as FIELD=VALUE")), param_hint=_("FIELD=VALUE..."))
+    if len({name.strip() for name, _equals, _value in pairs}) < len(pairs):
+        raise typer.BadParameter(str(say("name each field once")), param_hint=_("FIELD=VALUE..."))
     entered = reporting.enter(
         office,
         find_definition(office, code),
         _reporter(office, reporter),
         {name.strip(): value for name, _equals, value in pairs},
         reply=chosen(office, reply, None, received=True) if reply else None,
+        on=on,
         dry_run=dry_run,
     )
     if not entered.new:

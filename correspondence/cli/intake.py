@@ -17,9 +17,8 @@ from correspondence.language import translate as _
 
 if TYPE_CHECKING:
     from correspondence.documents.collection.reading import FormResult
-    from correspondence.office.intake import Taken
-    from correspondence.office.office import Office
-    from correspondence.registry.records import Entry
+    from correspondence.language import Message
+    from correspondence.office.intake import Clash, Intake, Taken
 
 Forms = Annotated[
     list[Path] | None,
@@ -27,6 +26,8 @@ Forms = Annotated[
         "--form", metavar=_("FILE"), help=_("A collection form that came with it; may be given several times.")
     ),
 ]
+
+_NAMED = 5
 
 
 def add_to(app: typer.Typer) -> None:
@@ -46,13 +47,16 @@ def intake(
             "--on", parser=day, metavar=_("DATE"), help=_("The day they came; otherwise the reply's, or today.")
         ),
     ] = None,
+    again: Annotated[bool, typer.Option("--again", help=_("Let a form count anew that was taken in before."))] = False,
     dry_run: DryRun = False,
     as_json: AsJson = False,
 ) -> None:
     """Keep the good rows, name the bad ones by cell; what was taken in before is not taken in twice."""
+    from correspondence.office.intake import Intake
+
     office = office_of(ctx)
     entry = chosen(office, reply, None, received=True) if reply else None
-    found = take(office, files, entry, on, dry_run=dry_run)
+    found = take(Intake(office, entry, on, again=again), files, dry_run=dry_run)
     if as_json:
         output.as_json([shape(one) for one in found])
     else:
@@ -61,14 +65,12 @@ def intake(
         raise typer.Exit(1)
 
 
-def take(
-    office: "Office", files: Sequence[Path], entry: "Entry | None", on: date | None = None, *, dry_run: bool
-) -> "list[Taken]":
+def take(intake: "Intake", paths: Sequence[Path], *, dry_run: bool) -> "list[Taken]":
     """Take in forms, on a terminal with a bar when there are many."""
-    from correspondence.office.intake import forms_in, take_forms
+    from correspondence.office.intake import forms_in
 
-    found = forms_in(files)
-    return list(_watched(take_forms(office, found, entry, on, dry_run=dry_run), len(found)))
+    files = forms_in(paths)
+    return list(_watched((intake.take(file, dry_run=dry_run) for file in files), len(files)))
 
 
 def _watched(taken: "Iterator[Taken]", length: int) -> "Iterable[Taken]":
@@ -83,7 +85,9 @@ def show(found: "Sequence[Taken]", *, dry_run: bool) -> None:
     """Print what each form gave, what is wrong in it, and the sum when there are several."""
     for one in found:
         if one.form:
-            _show_form(one.path, one.form, with_notices=len(found) == 1)
+            _show_form(one.path, one.form)
+            for clash in one.clashes:
+                output.message(f"  {_clash(clash)}")
         elif one.refused:
             output.message(one.refused.message)
     kept = sum(sum(one.kept.values()) for one in found)
@@ -128,15 +132,38 @@ def shape(one: "Taken") -> dict[str, Any]:
             }
             for each in (form.problems if form else ())
         ],
+        "clashes": [
+            {"indicator": each.code, "fate": each.fate.value, "offices": list(each.offices)} for each in one.clashes
+        ],
         "notices": [str(each.sentence) for each in (form.notices if form else ())],
     }
 
 
-def _show_form(path: Path, form: "FormResult", *, with_notices: bool) -> None:
+def _clash(clash: "Clash") -> "Message":
+    from correspondence.office.intake import Beside
+
+    facts = {"code": clash.code, "count": len(clash.offices), "offices": _few(clash.offices)}
+    match clash.fate:
+        case Beside.REPLACED:
+            return say("{code}: replaces other figures of {count} offices: {offices}", **facts)
+        case Beside.BEHIND:
+            return say("{code}: of {count} offices later figures are there and stay: {offices}", **facts)
+        case _:
+            return say(
+                "{code}: other figures of {count} offices stand since; --again lets these count anew: {offices}",
+                **facts,
+            )
+
+
+def _few(names: Sequence[str]) -> str:
+    return ", ".join(names[:_NAMED]) + (" …" if len(names) > _NAMED else "")
+
+
+def _show_form(path: Path, form: "FormResult") -> None:
     output.result(_line(path, form))
     for each in form.problems:
         output.message(f"  {each.sentence}")
-    for notice in form.notices if with_notices else ():
+    for notice in form.notices:
         output.message(f"  ({notice.sentence})")
 
 

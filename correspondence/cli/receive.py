@@ -1,9 +1,9 @@
 """`saraban receive`: register a letter that arrived."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from correspondence.office.intake import Taken
     from correspondence.office.office import Office
     from correspondence.office.receiving import Received
+    from correspondence.registry.records import Entry
 
 app = single()
 
@@ -80,10 +81,10 @@ def receive(
         show_letter(draft.letter)
         placing.show_answer(books, answer)
         if forms:
-            intake.show(intake.take(books, forms, None, dry_run=True), dry_run=True)
+            intake.show(_taken(books, None, forms, dry_run=True), dry_run=True)
         return
     received = receiving.receive(office, file, draft, arrival, placing.settled(books, answer))
-    taken = intake.take(books, forms, received.entry, dry_run=False) if forms else []
+    taken = _taken(books, received.entry, forms, dry_run=False) if forms else []
     _show_received(books, received, taken, as_json=as_json)
     if books.secret and not office.secret:
         output.message(
@@ -91,6 +92,12 @@ def receive(
         )
     if any(one.refused for one in taken):
         raise typer.Exit(1)
+
+
+def _taken(office: "Office", entry: "Entry | None", forms: "Sequence[Path]", *, dry_run: bool) -> "list[Taken]":
+    from correspondence.office.intake import Intake
+
+    return intake.take(Intake(office, entry), forms, dry_run=dry_run)
 
 
 def _show_received(office: "Office", received: "Received", taken: "Sequence[Taken]", *, as_json: bool) -> None:
@@ -110,3 +117,19 @@ def _show_received(office: "Office", received: "Received", taken: "Sequence[Take
     placing.show_answered(office, answered)
     if taken:
         intake.show(taken, dry_run=False)
+        _show_strangers(taken, answered)
+
+
+def _show_strangers(taken: "Sequence[Taken]", answered: "Mapping[str, Any]") -> None:
+    """Say which forms are of a district for which the letter does not answer."""
+    whose = answered.get("recipients", ())
+    for one in taken:
+        identity = one.form.identity if one.form else None
+        if whose and identity and identity.district and identity.district not in whose:
+            output.message(
+                say(
+                    "{file} is the form of {district}, for which this letter does not answer",
+                    file=one.path.name,
+                    district=identity.district_name,
+                )
+            )

@@ -69,6 +69,10 @@ Reply = Annotated[
         help=_("The reply that it came with: its receiving number."),
     ),
 ]
+On = Annotated[
+    date | None,
+    typer.Option("--on", parser=day, metavar=_("DATE"), help=_("The day it came; otherwise today.")),
+]
 KindOfLetter = Annotated[
     Any, typer.Option("--kind", parser=kind_of_letter, metavar=_("KIND"), help=_("Only letters of this kind."))
 ]

@@ -301,7 +301,7 @@ def _several_provinces(found: Computation) -> Sequence[AreaResult]:
 def _area_row(area: AreaResult) -> AreaRow:
     return AreaRow(
         area.area.name,
-        f"{area.coverage.reported:,}/{area.coverage.expected:,}",
+        words.reported(area),
         area_result(area, "\n"),
         score_shown(area),
         exactly(area.weighted, area.definition.decimals),

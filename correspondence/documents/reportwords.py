@@ -5,6 +5,8 @@ Figures are rounded here, once: results to two decimals, scores as their indicat
 
 import re
 from collections.abc import Iterator
+from decimal import Decimal
+from fractions import Fraction
 
 from correspondence.indicators.answers import Claim
 from correspondence.indicators.areas import AreaResult
@@ -20,7 +22,7 @@ ROUNDING = (
     "ทุกค่าคำนวณจากตัวเลขเต็ม ปัดเศษครั้งเดียวเมื่อพิมพ์ โดยครึ่งหนึ่งขึ้นไปปัดขึ้น"
     f" ผลพิมพ์ทศนิยม {DECIMALS} ตำแหน่ง คะแนนพิมพ์ตามจำนวนตำแหน่งที่กำหนดในนิยามตัวชี้วัด"
 )
-MISSING = "แห่งที่ยังไม่รายงานและแห่งที่รอแก้ไขไม่นำมาคำนวณและไม่นับเป็นศูนย์ จำนวนดังกล่าวแสดงไว้คู่กับผลทุกครั้ง"
+MISSING = "แห่งที่ยังไม่รายงาน แห่งที่ข้อมูลไม่ครบ และแห่งที่รอแก้ไข ไม่นำมาคำนวณและไม่นับเป็นศูนย์ จำนวนดังกล่าวแสดงไว้คู่กับผลทุกครั้ง"
 BY_HAND = "เจ้าหน้าที่บันทึกเองโดยไม่มีหนังสือหรือแฟ้มอ้างอิง"
 
 _STATES = {
@@ -59,6 +61,13 @@ def coverage(area: AreaResult) -> str:
     )
 
 
+def reported(area: AreaResult) -> str:
+    """Return how many of how many reported: `9/9`, and how many of them can be used when not all can."""
+    of = area.coverage
+    usable = of.reported - of.incomplete - of.held
+    return f"{of.reported:,}/{of.expected:,}" + (f" (ใช้ได้ {usable:,})" if usable < of.reported else "")
+
+
 def steps(area: AreaResult) -> str:
     """Return how many offices reached each step and no further: `3 (1), 5 (8)`, no count torn from its step."""
     return ", ".join(f"{step}\u00a0({count:,})" for step, count in sorted(area.at_step.items()) if count)
@@ -75,8 +84,20 @@ def reached(office: OfficeResult) -> str:
 
 
 def why(office: OfficeResult) -> str:
-    """Return why an office stands where it does; nothing of one that did not report."""
+    """Return why an office stands where it does; of an indicator without steps, what it reported."""
+    if office.state is State.COMPLETE and office.step is None:
+        return ", ".join(_answered(office))
     return "" if office.state is State.MISSING else office.why.thai
+
+
+def _answered(office: OfficeResult) -> Iterator[str]:
+    for field in office.definition.fields:
+        answer = office.report.answers.get(field.name) if office.report else None
+        match answer.value if answer else None:
+            case bool() as value:
+                yield f"{field.label}: {'ใช่' if value else 'ไม่ใช่'}"
+            case int() | Fraction() | Decimal() as number:
+                yield f"{field.label} {shown(Fraction(number))}"
 
 
 def gap(of: OfficeGap) -> str:

@@ -1,6 +1,9 @@
 """Explains a figure: the formula, its numbers, and for each number the reply, file and cell that it came from."""
 
 from collections.abc import Iterable, Iterator
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
 
 from correspondence.indicators.answers import Answer, AnswerValue, Source
 from correspondence.indicators.areas import AreaResult, MeasureResult
@@ -97,7 +100,15 @@ def _answer(field: Field, answer: Answer | None) -> Message:
 
 
 def _value(value: AnswerValue) -> object:
-    return say("yes") if value is True else say("no") if value is False else value
+    match value:
+        case bool():
+            return say("yes") if value else say("no")
+        case int() | Fraction() | Decimal():
+            return shown(Fraction(value))
+        case date():
+            return format_long(value)
+        case _:
+            return " ".join(value.split())
 
 
 def _area(outcome: AreaResult) -> Iterator[Message]:

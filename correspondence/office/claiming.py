@@ -27,12 +27,13 @@ class ClaimError(CorrespondenceError):
     """A claim that says nothing that could be compared."""
 
 
-def claim(
+def claim(  # noqa: PLR0913, PLR0917  # what somebody says, each thing by its name
     office: Office,
     definition: Definition,
     where: Recipient | None,
     words: Mapping[str, str],
     reply: Entry | None = None,
+    on: date | None = None,
 ) -> tuple[Claim, ...]:
     """Keep what somebody says a result is; the same claim again changes nothing.
 
@@ -42,12 +43,13 @@ def claim(
         where: an office or a district; None is the whole.
         words: by what is claimed (`ผล`, `คะแนน`, `ขั้นตอน`, the name of a result or of a field), the number.
         reply: the letter that says so.
+        on: the day on which it came, otherwise the letter's or today.
 
     Raises:
         ClaimError: a name or a number is none.
     """
     source = Source(reply=str(reply.number or ""), dated=reply.dated) if reply else None
-    on = reply.registered.date() if reply else office.today()
+    day = on or (reply.registered.date() if reply else office.today())
     key = where.id if where else ""
     claims = tuple(
         Claim(where=key, what=_what(definition, name), value=_number(text), source=source)
@@ -59,7 +61,7 @@ def claim(
         stamp = Stamp(who=office.who, command="indicator claim", now=office.now())
         with office.registry.transaction(stamp) as transaction:
             for one in fresh:
-                record = _record(definition, one, stamp, on)
+                record = _record(definition, one, stamp, day)
                 transaction.append(CLAIMS, _key(definition), record)
     return claims
 

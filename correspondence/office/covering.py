@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from correspondence.indicators.definition import Definition
 from correspondence.letters.letter import Kind
 from correspondence.office.consolidating import wanted_definitions
-from correspondence.office.draftfields import FIELDS, KINDS
+from correspondence.office.draftfields import FIELDS, KINDS, NAME, POSITION
 from correspondence.office.drafting import DraftFile, draft_from, write_draft
 from correspondence.office.office import Office
 from correspondence.thai.numerals import thai_digits
@@ -28,15 +28,27 @@ def write_cover(office: Office, codes: Sequence[str], addressee: str, kind: Kind
         FileNotWrittenError: the disk refused.
     """
     wanted = wanted_definitions(office, codes)
-    fields = {
+    fields: dict[str, object] = {
         "kind": KINDS[kind],
         "subject": f"รายงานผลการดำเนินงานตามตัวชี้วัด {_years(wanted)}",
         "addressees": [addressee],
         "enclosures": ["รายงานผลการดำเนินงานตามตัวชี้วัด  จำนวน ๑ ชุด"],
         "body": "\n\n".join(_body(office, wanted)),
     }
+    signer = _own_name(office) if kind is Kind.MEMO else None
+    if signer:
+        fields["signer"] = signer
     text = json.dumps({FIELDS[name]: value for name, value in fields.items()}, ensure_ascii=False)
     return write_draft(office, draft_from(office, text, ".json", "report cover"), "นำส่งรายงานตัวชี้วัด")
+
+
+def _own_name(office: Office) -> dict[str, object] | None:
+    """Return the signer without the words of acting for somebody else: a memo is signed by who submits it."""
+    signer = office.settings.signer()
+    if signer is None:
+        return None
+    position = " ".join(signer.position).partition("ปฏิบัติราชการแทน")[0].strip()
+    return {NAME: signer.name, POSITION: [position]} if position else None
 
 
 def _years(definitions: Sequence[Definition]) -> str:

@@ -1,13 +1,16 @@
 """Indicators of an office: their definitions, what was reported for them, and what follows from it on a day.
 
-A definition is a file in `indicators/` of the office folder, else a shipped one. The table `reports` keeps what each
-office reported, one record a report under `code/fiscal year/…`; a later one supersedes, and none is ever changed.
+A definition is a file in `indicators/` of the office folder, which begins with copies of those shipped. The table
+`reports` keeps what each office reported, one record a report under `code/fiscal year/…`; a later one supersedes, and
+none is ever changed.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+import re
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from fractions import Fraction
+from operator import itemgetter
 from pathlib import Path
 from typing import Any
 
@@ -29,12 +32,27 @@ from correspondence.thai.numerals import arabic_digits
 
 FOLDER = "indicators"
 REPORTS = "reports"
+_CODE = re.compile(r"\w[\w.-]{0,29}")
 _PATTERN = Path("new") / "indicator.toml"
 """What a new definition begins as, among those shipped."""
 
 
 class IndicatorError(CorrespondenceError):
     """An indicator that cannot be found or made."""
+
+
+class TwiceDefinedError(IndicatorError):
+    """Two files define the same indicator."""
+
+    def __init__(self, code: str, first: Path, second: Path) -> None:
+        super().__init__(
+            say(
+                "{first} and {second} both define indicator {code}; keep one of them, or change the code of the other",
+                first=first.name,
+                second=second.name,
+                code=code,
+            )
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,10 +67,8 @@ class Kept:
 
 
 def definition_files(office: Office) -> list[Path]:
-    """Return the files of the definitions, the office's own before a shipped one of the same name."""
-    files = {path.name: path for path in _files(share() / "registry" / FOLDER)}
-    files |= {path.name: path for path in _files(office.folder / FOLDER)}
-    return [files[name] for name in sorted(files)]
+    """Return the files of the definitions, by name."""
+    return sorted((office.folder / FOLDER).glob("*.toml"))
 
 
 def definitions(office: Office) -> list[Definition]:
@@ -60,9 +76,15 @@ def definitions(office: Office) -> list[Definition]:
 
     Raises:
         DefinitionError: one cannot be used; the error names its file and line.
-        IndicatorError: a file cannot be read.
+        IndicatorError: a file cannot be read, or two define the same indicator.
     """
-    return [read_definition(_text(path), path.name) for path in definition_files(office)]
+    found: dict[str, tuple[Path, Definition]] = {}
+    for path in definition_files(office):
+        definition = read_definition(_text(path), path.name)
+        first, _ = found.setdefault(definition.code, (path, definition))
+        if first != path:
+            raise TwiceDefinedError(definition.code, first, path)
+    return [definition for _, definition in found.values()]
 
 
 def find_definition(office: Office, code: str) -> Definition:
@@ -94,10 +116,12 @@ def new_definition(office: Office, code: str) -> Path:
     """Lay down a definition to be edited, begun as the shipped pattern.
 
     Raises:
-        IndicatorError: there is a file of that name.
+        IndicatorError: the code is none, or there is a file of that name.
         FileNotWrittenError: the disk refused.
     """
-    name = arabic_digits(code).strip().replace("/", "-")
+    name = arabic_digits(code).strip()
+    if not _CODE.fullmatch(name):
+        raise IndicatorError(say("“{code}” is no code of an indicator; write one such as 2.1", code=code))
     path = office.folder / FOLDER / f"{name}.toml"
     if path.exists():
         raise IndicatorError(say("{file} is there already; nothing was changed", file=path.name))
@@ -121,9 +145,12 @@ def report_records(office: Office, definition: Definition) -> Iterator[tuple[str
 
 
 def kept_reports(office: Office, definition: Definition, as_of: date) -> Iterator[Kept]:
-    """Yield what had come for an indicator by the end of a day, in the order in which it was written down."""
-    for report_id, record in report_records(office, definition):
-        on = day_of(record)
+    """Yield what had come for an indicator by the end of a day, in the order in which it came.
+
+    Of what came on one day, what was written down later stands behind.
+    """
+    records = [(day_of(record), report_id, record) for report_id, record in report_records(office, definition)]
+    for on, report_id, record in sorted(records, key=itemgetter(0)):
         if on <= as_of:
             yield Kept(report_id, report_from(definition, record), on, record["by"], record.get("reply", ""))
 
@@ -141,11 +168,12 @@ def computed(office: Office, definition: Definition, as_of: date) -> Computation
 
 def report_record(report: Report) -> dict[str, Any]:
     """Return a report as plain JSON."""
-    source = next((one.source for one in report.answers.values() if one.source), None)
+    sources = [_source_record(one.source) for one in report.answers.values() if one.source]
+    common = sources[0] if sources else None
     return {
         "office": report.office,
-        "answers": {name: _answer_record(answer) for name, answer in report.answers.items()},
-        "source": _source_record(source) if source else None,
+        "answers": {name: _answer_record(answer, common) for name, answer in report.answers.items()},
+        "source": common,
     }
 
 
@@ -155,29 +183,36 @@ def report_from(definition: Definition, record: Record) -> Report:
     return Report(office=record["office"], answers=answers)
 
 
-def _answer_record(answer: Answer) -> dict[str, Any]:
-    """Return an answer; sheet and cell are its own, the file is the report's."""
-    place = {"sheet": answer.source.sheet, "cell": answer.source.cell} if answer.source else {}
+def _answer_record(answer: Answer, common: Mapping[str, Any] | None) -> dict[str, Any]:
+    """Return an answer; sheet and cell are its own, the file is that of the report unless it says otherwise.
+
+    What JSON has no number or day for is written as text and marked exact: a text that is not marked is what stood in
+    a cell and could not be read, and must never become a figure.
+    """
     value = answer.value
+    record: dict[str, Any] = {"value": value}
     if not isinstance(value, bool | int | str | None):
-        value = value.isoformat() if isinstance(value, date) else str(value)
-    return {"value": value, **{name: text for name, text in place.items() if text}}
+        record = {"value": value.isoformat() if isinstance(value, date) else str(value), "exact": True}
+    if answer.source is None:
+        return record | ({"source": None} if common else {})
+    own = _source_record(answer.source)
+    place = {"sheet": answer.source.sheet, "cell": answer.source.cell}
+    return record | {name: text for name, text in place.items() if text} | ({} if own == common else {"source": own})
 
 
 def _answer_from(definition: Definition, name: str, one: Mapping[str, Any], record: Record) -> Answer:
-    source = _source_from(record["source"], one) if record.get("source") else None
+    kept = one["source"] if "source" in one else record.get("source")
     field = definition.field(name)
-    return Answer(_value(field.type if field else FieldType.TEXT, one["value"]), source)
+    value = _exact(field.type if field else FieldType.TEXT, one["value"]) if one.get("exact") else one["value"]
+    return Answer(value, _source_from(kept, one) if kept else None)
 
 
-def _value(kind: FieldType, value: Any) -> AnswerValue | None:
-    """Return a value as its field has it; what does not fit stays a text, and is found unfit there."""
-    if not isinstance(value, str) or kind is FieldType.TEXT:
-        return value  # type: ignore[no-any-return]  # plain JSON: a number, yes or no, a text, or nothing
+def _exact(kind: FieldType, text: str) -> AnswerValue:
+    """Return a number or a day that JSON has no form for; a definition may have changed its mind about the field."""
     try:
-        return date.fromisoformat(value) if kind is FieldType.DATE else Fraction(value)
+        return date.fromisoformat(text) if kind is FieldType.DATE else Fraction(text)
     except (ValueError, ZeroDivisionError):
-        return value
+        return text
 
 
 def _source_record(source: Source) -> dict[str, Any]:
@@ -203,10 +238,6 @@ def _source_from(source: Mapping[str, Any], one: Mapping[str, Any]) -> Source:
 def reply_source(number: LetterNumber | None, dated: date | None, file: str, sha256: str) -> Source:
     """Return where the answers of a file come from: the reply that it came with, and the file itself."""
     return Source(reply=str(number or ""), dated=dated, file=file, sha256=sha256)
-
-
-def _files(folder: Path) -> Iterable[Path]:
-    return folder.glob("*.toml") if folder.is_dir() else ()
 
 
 def _text(path: Path) -> str:

@@ -10,6 +10,7 @@ from correspondence.letters.number import LetterNumber
 from correspondence.office.files import file_name, write_new
 from correspondence.office.office import Office
 from correspondence.office.series import series_received
+from correspondence.registry.keys import RECEIVED
 from correspondence.registry.records import Direction, Entry, Filter, Link
 from correspondence.thai.calendar import BuddhistYear
 
@@ -49,12 +50,18 @@ def find_one(office: Office, number: LetterNumber, year: BuddhistYear | None, di
 
 
 def _received_under(office: Office, number: LetterNumber, year: BuddhistYear | None) -> list[Entry]:
-    """Return the received letter with this receiving number (เลขรับ), when a running number alone is given."""
+    """Return the received letter with this receiving number (เลขรับ), when a running number alone is given.
+
+    Without a year the book of this year goes before those of other years.
+    """
     if number.running is None or number.prefix or number.code or number.circular:
         return []
-    series = series_received(office, year or BuddhistYear.of_date(office.today()))
-    row = office.registry.row(series, number.running)
-    return [row] if row else []
+    asked = year or number.year
+    this_year = series_received(office, asked or BuddhistYear.of_date(office.today()))
+    others = [] if asked else [one.series for one in office.registry.series() if one.series.kind == RECEIVED]
+    found = (office.registry.row(series, number.running) for series in (this_year, *others))
+    rows = [row for row in found if row]
+    return rows[:1] if rows and rows[0].series == this_year else rows
 
 
 def list_entries(office: Office, wanted: Filter, limit: int) -> tuple[list[Entry], bool]:

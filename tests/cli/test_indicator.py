@@ -120,7 +120,7 @@ def test_each_district_gets_a_form_with_its_own_offices(saraban: Any, office: Pa
 @pytest.mark.usefixtures("office")
 def test_what_a_district_claims_is_shown_beside_what_is_computed(saraban: Any) -> None:
     _enter(saraban, "อบต.สรอย", *STEPS_1_TO_3, *PROJECTS)
-    _enter(saraban, "อบต.นาพูน", *STEPS_1_TO_3, *PROJECTS, "approved=9")
+    _enter(saraban, "อบต.นาพูน", *STEPS_1_TO_3, *PROJECTS[:-1], "approved=9")
 
     claimed = saraban("indicator", "claim", "1.4", "--office", "อ.วังชิ้น", "ผล=๑๐๐", "at_step_5.numerator=1", "--json")
 
@@ -156,3 +156,40 @@ def test_a_form_names_the_letter_that_asks_and_the_day_to_answer_by(saraban: Any
     front = [str(cell) for row in taken_apart((office / made).read_bytes()).sheets["คำชี้แจง"] for cell in row if cell]
     assert any("พร ๐๐๒๓.๓/ว ๑" in text for text in front)
     assert "ส่งกลับภายในวันที่ ๓๐ พฤศจิกายน ๒๕๙๙" in front
+
+
+def test_two_files_may_not_define_the_same_indicator(saraban: Any, office: Path) -> None:
+    folder = office / "indicators"
+    (folder / "copy.toml").write_text((folder / "1.4.toml").read_text("utf-8"), "utf-8")
+    refused = saraban("indicator", "list")
+    assert refused.code == 1
+    assert "1.4.toml" in refused.err
+    assert "copy.toml" in refused.err
+    assert saraban("indicator", "check").code == 1
+
+
+def test_an_indicator_that_the_office_took_away_stays_away(saraban: Any, office: Path) -> None:
+    (office / "indicators" / "1.5.toml").unlink()
+    assert [one["code"] for one in saraban("indicator", "list", "--json").json] == ["1.4"]
+
+
+@pytest.mark.parametrize("code", ["", "..", "a/b", " "])
+def test_a_code_that_is_none_makes_no_file(saraban: Any, office: Path, code: str) -> None:
+    before = sorted((office / "indicators").iterdir())
+    assert saraban("indicator", "new", code).code == 1
+    assert sorted((office / "indicators").iterdir()) == before
+
+
+@pytest.mark.parametrize(
+    ("office_name", "words"),
+    [
+        ("อ.ลอง", ["in_plan=5"]),
+        ("อบต.สรอย", ["in_plan=9e3"]),
+        ("อบต.สรอย", ["in_plan=１２"]),
+        ("อบต.สรอย", ["in_plan=5", "in_plan=6"]),
+    ],
+)
+def test_what_cannot_count_is_not_entered(saraban: Any, office: Path, office_name: str, words: list[str]) -> None:
+    assert office.is_dir()
+    assert saraban("indicator", "enter", "1.4", *words, "--office", office_name).code in {1, 2}
+    assert saraban("indicator", "compute", "1.4", "--json").json["whole"]["reported"] == 0

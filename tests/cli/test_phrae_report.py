@@ -199,7 +199,8 @@ def test_the_districts_of_1_4_are_as_reckoned_by_hand(report: Any) -> None:
         rows, [*areas.values(), _whole_of(areas)], strict=True
     ):
         percent = Fraction(100 * area.steps[5], area.counted)
-        assert reported == _thai(f"{area.reported}/{area.expected}")
+        usable = f" (ใช้ได้ {area.counted})" if area.counted < area.reported else ""
+        assert reported == _thai(f"{area.reported}/{area.expected}{usable}")
         assert result == f"ร้อยละ {_rounded(percent, 2)}"
         assert score == _rounded(_score(percent), 4)
         assert weighted == _rounded(_score(percent) * 5 / 100, 4)

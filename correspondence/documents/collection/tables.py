@@ -1,5 +1,6 @@
 """Reads the sheet of one indicator: its headings, its rows, the answers in them."""
 
+import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -18,7 +19,9 @@ from correspondence.indicators.definition import Definition
 from correspondence.language import say
 from correspondence.letters.directory import Directory
 from correspondence.letters.recipient import Recipient
+from correspondence.thai.numerals import arabic_digits
 
+_FISCAL_YEAR = re.compile(r"ปีงบประมาณ\s*(?:พ\.?\s*ศ\.?)?\s*(\d{4})", re.ASCII)
 _Rows = Sequence[tuple[int, Recipient]]
 
 
@@ -39,6 +42,8 @@ def read_sheet(
     headings = find_headings(sheet, definition)
     if headings is None:
         return Table((), (), log)
+    if not _is_of_year(definition, sheet, headings, log):
+        return Table((), (), log)
     expected, all_of_them = _expected(definition, identity, directory)
     _note_headings(definition, sheet, headings, log)
     rows = list(RowFinder(sheet, headings, Owners(expected, directory), log).rows())
@@ -48,6 +53,23 @@ def read_sheet(
     if all_of_them:
         _note_absent(expected, rows, log)
     return Table(reports, silent, log)
+
+
+def _is_of_year(definition: Definition, sheet: Sheet, headings: Headings, log: Log) -> bool:
+    """Return whether the lines above the headings name the fiscal year of the indicator, or none at all."""
+    above = [
+        ((row, column), sheet.shown(row, column))
+        for row in range(headings.last)
+        for column in range(len(sheet.rows[row]))
+        if not sheet.is_blank(row, column)
+    ]
+    named = [(place, int(year)) for place, text in above for year in _FISCAL_YEAR.findall(arabic_digits(text))]
+    if not named or int(definition.fiscal_year) in {year for _, year in named}:
+        return True
+    place, year = named[0]
+    wanted = say("a form of the fiscal year {year}; this sheet was not read", year=int(definition.fiscal_year))
+    log.miss(place, str(year), wanted)
+    return False
 
 
 def _expected(
