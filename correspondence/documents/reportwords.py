@@ -11,7 +11,7 @@ from fractions import Fraction
 from correspondence.indicators.answers import Claim
 from correspondence.indicators.areas import AreaResult
 from correspondence.indicators.comparing import Difference
-from correspondence.indicators.definition import Definition, Measure, Step, WhenZero
+from correspondence.indicators.definition import Definition, Field, FieldType, Measure, Step, WhenZero
 from correspondence.indicators.formula import Formula, Number
 from correspondence.indicators.nearest import OfficeGap
 from correspondence.indicators.offices import OfficeResult, State
@@ -65,7 +65,7 @@ def reported(area: AreaResult) -> str:
     """Return how many of how many reported: `9/9`, and how many of them can be used when not all can."""
     of = area.coverage
     usable = of.reported - of.incomplete - of.held
-    return f"{of.reported:,}/{of.expected:,}" + (f" (ใช้ได้ {usable:,})" if usable < of.reported else "")
+    return f"{of.reported:,}/{of.expected:,}" + (f" (ใช้ได้\u00a0{usable:,})" if usable < of.reported else "")
 
 
 def steps(area: AreaResult) -> str:
@@ -86,18 +86,24 @@ def reached(office: OfficeResult) -> str:
 def why(office: OfficeResult) -> str:
     """Return why an office stands where it does; of an indicator without steps, what it reported."""
     if office.state is State.COMPLETE and office.step is None:
-        return ", ".join(_answered(office))
+        return " · ".join(_answered(office))
     return "" if office.state is State.MISSING else office.why.thai
 
 
 def _answered(office: OfficeResult) -> Iterator[str]:
-    for field in office.definition.fields:
+    for field in _told(office.definition):
         answer = office.report.answers.get(field.name) if office.report else None
         match answer.value if answer else None:
             case bool() as value:
-                yield f"{field.label}: {'ใช่' if value else 'ไม่ใช่'}"
+                yield "ใช่" if value else "ไม่ใช่"
             case int() | Fraction() | Decimal() as number:
-                yield f"{field.label} {shown(Fraction(number))}"
+                yield shown(Fraction(number))
+            case _:
+                yield NOTHING
+
+
+def _told(definition: Definition) -> list[Field]:
+    return [field for field in definition.fields if field.type not in {FieldType.TEXT, FieldType.DATE}]
 
 
 def gap(of: OfficeGap) -> str:
@@ -136,6 +142,8 @@ def method(definition: Definition) -> Iterator[str]:
         yield _step(definition, one)
     for measure in definition.measures:
         yield from _measure(definition, measure)
+    if not definition.steps:
+        yield "ผลรายแห่งแสดงคำตอบตามลำดับ: " + " · ".join(field.label for field in _told(definition))
     if definition.basis:
         yield f"ที่มาของเกณฑ์: {definition.basis}"
 

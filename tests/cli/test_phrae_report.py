@@ -199,7 +199,7 @@ def test_the_districts_of_1_4_are_as_reckoned_by_hand(report: Any) -> None:
         rows, [*areas.values(), _whole_of(areas)], strict=True
     ):
         percent = Fraction(100 * area.steps[5], area.counted)
-        usable = f" (ใช้ได้ {area.counted})" if area.counted < area.reported else ""
+        usable = f" (ใช้ได้\u00a0{area.counted})" if area.counted < area.reported else ""
         assert reported == _thai(f"{area.reported}/{area.expected}{usable}")
         assert result == f"ร้อยละ {_rounded(percent, 2)}"
         assert score == _rounded(_score(percent), 4)
@@ -269,6 +269,18 @@ def test_the_districts_of_1_5_are_as_reckoned_by_hand(report: Any) -> None:
     assert whole[1] == _thai(f"{len(MONEY)}/83")
     assert [line.split()[-1] for line in whole[2].split("\n")] == [_rounded(members, 2), _rounded(funds, 2)]
     assert whole[3:] == [_rounded(score, 4), _rounded(score * 5 / 100, 4)]
+
+
+def test_each_office_of_1_5_is_shown_with_its_answers(report: Any) -> None:
+    rows = [rows for rows in _tables(report, "หน่วยงาน") if any(len(row) > 2 and row[1] == "ครบถ้วน" for row in rows)][-1]
+    shown = {row[0]: row[2].split(" · ") for row in rows if len(set(row)) > 1}
+    assert set(shown) == {PLACES[key].short for key in MONEY}
+    for key, cells in MONEY.items():
+        had, new, before, now, _ = shown[PLACES[key].short]
+        assert [had, new] == ["ใช่" if _yes(cell) else "ไม่ใช่" for cell in cells[:2]]
+        assert [int(number.replace(",", "").translate(TO_ARABIC)) for number in (before, now)] == [
+            _whole(cell) for cell in cells[2:4]
+        ]
 
 
 def test_the_summary_adds_up(report: Any) -> None:

@@ -84,7 +84,10 @@ def test_the_shipped_form_has_no_findings() -> None:
 def test_scores_of_every_indicator_and_their_mean_stand_first() -> None:
     xml = _xml(_sheet(Reported(found=STEPPED), Reported(found=FUNDS)))
     rows = _table(xml, "รหัส", "ตัวชี้วัด", "น้ำหนัก", "รายงานแล้ว", "ผล", "คะแนน", "ถ่วงน้ำหนัก")
-    assert [(row[0], row[3], row[5]) for row in rows[:2]] == [("๑.๔", "๔/๖ (ใช้ได้ ๒)", "๑.๐๐๐๐"), ("๑.๕", "๑/๖", "–")]
+    assert [(row[0], row[3], row[5]) for row in rows[:2]] == [
+        ("๑.๔", "๔/๖ (ใช้ได้\u00a0๒)", "๑.๐๐๐๐"),
+        ("๑.๕", "๑/๖", "–"),
+    ]
     assert rows[2][1:3] == ["รวม", "๕"]
     words = _words(xml)
     assert "คะแนนเฉลี่ยถ่วงน้ำหนัก ๑.๐๐๐๐ จากคะแนนเต็มห้า (น้ำหนักรวม ๕)" in words
@@ -96,9 +99,9 @@ def test_scores_of_every_indicator_and_their_mean_stand_first() -> None:
 def test_districts_stand_above_the_whole() -> None:
     rows = _table(_xml(_sheet()), "พื้นที่", "รายงานแล้ว", "ผล", "คะแนน", "ถ่วงน้ำหนัก", "ถึงขั้นตอนที่ (แห่ง)")
     assert rows == [
-        ["อำเภอวังชิ้น", "๔/๔ (ใช้ได้ ๒)", "ร้อยละ ๕๐.๐๐", "๑.๐๐๐๐", "๐.๐๕๐๐", "๓\u00a0(๑), ๕\u00a0(๑)"],
+        ["อำเภอวังชิ้น", "๔/๔ (ใช้ได้\u00a0๒)", "ร้อยละ ๕๐.๐๐", "๑.๐๐๐๐", "๐.๐๕๐๐", "๓\u00a0(๑), ๕\u00a0(๑)"],
         ["อำเภอลอง", "๐/๒", "–", "–", "–", ""],
-        ["ทั้งจังหวัด", "๔/๖ (ใช้ได้ ๒)", "ร้อยละ ๕๐.๐๐", "๑.๐๐๐๐", "๐.๐๕๐๐", "๓\u00a0(๑), ๕\u00a0(๑)"],
+        ["ทั้งจังหวัด", "๔/๖ (ใช้ได้\u00a0๒)", "ร้อยละ ๕๐.๐๐", "๑.๐๐๐๐", "๐.๐๕๐๐", "๓\u00a0(๑), ๕\u00a0(๑)"],
     ]
 
 
