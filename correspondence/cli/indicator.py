@@ -220,13 +220,13 @@ _NEAREST = 5
 
 def _area_row(area: "AreaResult") -> list[str]:
     from correspondence.indicators.rounding import shown
+    from correspondence.indicators.wording import area_result
 
     decimals = area.definition.decimals
-    results = [f"{shown(one.value, 2)} {one.measure.unit}" if one.value is not None else "–" for one in area.measures]
     return [
         area.area.name,
         f"{area.coverage.reported}/{area.coverage.expected}",
-        ", ".join(results) or "–",
+        area_result(area, ", "),
         shown(area.score, decimals) if area.score is not None else "–",
         shown(area.weighted, decimals) if area.weighted is not None else "–",
         " ".join(f"{step}:{count}" for step, count in sorted(area.at_step.items()) if count),

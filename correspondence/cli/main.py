@@ -24,6 +24,9 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 
+_INTERRUPTED = 130
+"""The exit code of who was stopped by Ctrl-C; Typer catches the key itself."""
+
 
 def _print_version(wanted: bool) -> None:
     if wanted:
@@ -69,13 +72,14 @@ def run(words: Sequence[str]) -> int:
     _prepare_streams()
     _prepare_typer_language()
     try:
-        return int(app(list(words), prog_name="saraban", standalone_mode=False) or 0)
+        code = int(app(list(words), prog_name="saraban", standalone_mode=False) or 0)
+        return _complain(translate("stopped; nothing was half done"), code) if code == _INTERRUPTED else code
     except CorrespondenceError as error:
         return _complain(str(error), error.exit_code)
     except TyperException as error:
         return _complain(str(usage_message(error)), error.exit_code)
     except typer.Abort:
-        return _complain(translate("stopped; nothing was half done"), 130)
+        return _complain(translate("stopped; nothing was half done"), _INTERRUPTED)
     except BrokenPipeError:
         return _let_go_of_pipe()
     except Exception as error:

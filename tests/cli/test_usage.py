@@ -56,3 +56,13 @@ def test_the_list_of_commands_names_each_with_a_sentence(saraban: Any) -> None:
     out = saraban("--help").out
 
     assert [noun for noun in NOUNS if not re.search(rf"│ {noun} +\S", out)] == []
+
+
+def test_who_stops_the_program_is_told_that_nothing_is_half_done(saraban: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    def stop(_: str) -> str:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("correspondence.cli.digits.to_arabic", stop)
+    ran = saraban("digits", "--to", "arabic", "๑")
+    assert (ran.code, ran.out) == (130, "")
+    assert "nothing was half done" in ran.err
