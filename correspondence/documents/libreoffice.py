@@ -3,7 +3,7 @@
 * `thaiDistribute` is ragged in LibreOffice; `both` fills the line as Word does with thaiDistribute.
 * Page numbers in Thai digits (`thaiNumbers`, the switch ThaiArabic) come out as 2 or as the letter ข. LibreOffice has
   no field for them at all, so the field is typed in TH SarabunIT๙, which draws Arabic digits as Thai; `digits_in_text`
-  then has the PDF say ๒ where one reads ๒.
+  then has the PDF say ๒ where one reads ๒. Without that typeface the pages are counted in Arabic digits.
 """
 
 import re
@@ -20,7 +20,8 @@ DIGIT_FONT = "TH SarabunIT๙"
 
 _THAI_NUMBERS = b'w:fmt="thaiNumbers"'
 _THAI_SWITCH = re.compile(r"\\\*\s*ThaiArabic", re.IGNORECASE)
-_PAGE = re.compile(r"^\s*(?:PAGE|NUMPAGES|SECTIONPAGES)\b", re.IGNORECASE)
+_THAI_SWITCH_BYTES = re.compile(_THAI_SWITCH.pattern.encode(), re.IGNORECASE)
+_PAGE = re.compile(r"^\s*(?:PAGE|PAGEREF|NUMPAGES|SECTIONPAGES)\b", re.IGNORECASE)
 _SLOTS = ("ascii", "hAnsi", "eastAsia", "cs")
 
 
@@ -40,9 +41,15 @@ def for_libreoffice(path: Path, *, digit_font: bool) -> bytes:
     for name, data in parts.items():
         if name.startswith("word/") and name.endswith(".xml"):
             parts[name] = data.replace(b'w:val="thaiDistribute"', b'w:val="both"')
-            if digit_font and b"PAGE" in data.upper():
+            if not digit_font:
+                parts[name] = _with_arabic_pages(parts[name])
+            elif b"PAGE" in data.upper():
                 parts[name] = _with_thai_pages(parts[name], everywhere=everywhere)
     return packed(parts)
+
+
+def _with_arabic_pages(part: bytes) -> bytes:
+    return _THAI_SWITCH_BYTES.sub(rb"\\* Arabic", part.replace(_THAI_NUMBERS, b'w:fmt="decimal"'))
 
 
 def _with_thai_pages(part: bytes, *, everywhere: bool) -> bytes:

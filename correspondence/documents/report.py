@@ -15,14 +15,13 @@ from correspondence.documents.reportpages import set_pages, with_arabic_pages
 from correspondence.documents.reportsheet import ReportSheet
 
 
-def report_docx(template: Path, sheet: ReportSheet, look: Letterhead, *, for_pdf: bool = False) -> bytes:
+def report_docx(template: Path, sheet: ReportSheet, look: Letterhead) -> bytes:
     """Return the report as a .docx.
 
     Args:
         template: `report.docx`, or a form of the office; charts stand where it has tables with the title `chart`.
         sheet: what is reported.
         look: typeface and digits of the office.
-        for_pdf: whether LibreOffice will print it, which counts pages in Arabic digits only.
 
     Raises:
         WordFileError, TemplateError: as for `gate.render`.
@@ -30,6 +29,6 @@ def report_docx(template: Path, sheet: ReportSheet, look: Letterhead, *, for_pdf
     charts = [chart_of(one.found, look) for one in sheet.indicators]
     heights = [chart_height(one.found) if chart else 0 for one, chart in zip(sheet.indicators, charts, strict=True)]
     ready = with_charts(measured(template, partial(set_pages, heights=heights)), charts)
-    if for_pdf or not look.thai_digits:
+    if not look.thai_digits:
         ready = with_arabic_pages(ready)
     return filled(ready, report_fields(sheet, look))

@@ -63,7 +63,7 @@ def write_report(
         from correspondence.documents.reportbook import report_xlsx
 
         return write_whole(path, report_xlsx(sheet, look))
-    content = report_docx(office.templates.find("report.docx"), sheet, look, for_pdf=kind == ".pdf")
+    content = report_docx(office.templates.find("report.docx"), sheet, look)
     return write_whole(path, content if kind == ".docx" else _pdf(content))
 
 

@@ -8,6 +8,7 @@ import pytest
 
 from correspondence.documents.extract import text_of
 from correspondence.documents.sheets import read_table
+from correspondence.thai.numerals import thai_digits
 
 FULL = [
     "team_ready=มี",
@@ -75,7 +76,8 @@ def test_a_pdf_has_no_empty_page(saraban: Any, reported: Path) -> None:
         pages = [page.get_textpage().get_text_bounded().split() for page in document]
     assert len(pages) > 2
     assert min(map(len, pages)) > 20
-    assert f"จาก {len(pages)}" in " ".join(pages[0]), "LibreOffice cannot count pages in Thai digits"
+    assert f"หน้า ๑ จาก {thai_digits(str(len(pages)))}" in " ".join(pages[0])
+    assert not {"1", "2"} & set(pages[0]), "the table of contents has page numbers in Thai digits"
 
 
 def test_an_earlier_day_is_compared_with(saraban: Any, reported: Path) -> None:

@@ -335,6 +335,8 @@ def test_libreoffice_gets_a_copy_that_it_prints_as_word_does(phrae: Letter, tmp_
     assert "TH SarabunIT๙".encode() not in copy["word/document.xml"]
     plain = parts_of(for_libreoffice(letter, digit_font=False), "copy")
     assert "TH SarabunIT๙".encode() not in plain["word/header-default.xml"]
+    assert b"thaiNumbers" in parts_of(letter.read_bytes(), "letter")["word/document.xml"]
+    assert b'<w:pgNumType w:fmt="decimal"/>' in plain["word/document.xml"]
 
 
 def test_a_pdf_without_the_digit_typeface_stays_as_it_is() -> None:
