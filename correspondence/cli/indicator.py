@@ -225,9 +225,15 @@ def _area_row(area: "AreaResult") -> list[str]:
     decimals = area.definition.decimals
     return [
         area.area.name,
-        f"{area.coverage.reported}/{area.coverage.expected}",
+        _reported(area),
         area_result(area, ", "),
         shown(area.score, decimals) if area.score is not None else "–",
         shown(area.weighted, decimals) if area.weighted is not None else "–",
         " ".join(f"{step}:{count}" for step, count in sorted(area.at_step.items()) if count),
     ]
+
+
+def _reported(area: "AreaResult") -> str:
+    of = area.coverage
+    some = f"{of.reported}/{of.expected}"
+    return some if of.complete == of.reported else str(say("{some} ({count} usable)", some=some, count=of.complete))

@@ -64,8 +64,8 @@ def coverage(area: AreaResult) -> str:
 def reported(area: AreaResult) -> str:
     """Return how many of how many reported: `9/9`, and how many of them can be used when not all can."""
     of = area.coverage
-    usable = of.reported - of.incomplete - of.held
-    return f"{of.reported:,}/{of.expected:,}" + (f" (ใช้ได้\u00a0{usable:,})" if usable < of.reported else "")
+    usable = f" (ใช้ได้\u00a0{of.complete:,})" if of.complete < of.reported else ""
+    return f"{of.reported:,}/{of.expected:,}{usable}"
 
 
 def steps(area: AreaResult) -> str:

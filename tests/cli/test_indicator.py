@@ -63,6 +63,7 @@ def test_missing_is_missing_and_coverage_stands_beside_the_result(saraban: Any) 
 def test_figures_that_contradict_each_other_are_held_with_the_reason(saraban: Any) -> None:
     held = _enter(saraban, "อบต.สรอย", *STEPS_1_TO_3, "plan_projects=20", "self_run=5", "in_plan=16", "approved=2").json
     assert held["state"] == "held"
+    assert "\t1/8 (0 usable)\t" in saraban("indicator", "compute", "1.4").out
     assert held["failed"]
 
 
