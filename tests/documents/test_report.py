@@ -74,7 +74,7 @@ def _table(xml: str, *heading: str) -> list[list[str]]:
     return []
 
 
-OFFICES = ("หน่วยงาน", "ขั้นตอน หรือสถานะ", "เหตุผล", "ที่มา")
+OFFICES = ("หน่วยงาน", "ขั้นตอน หรือสถานะ", "เหตุผลหรือคำตอบ", "ที่มา")
 
 
 def test_the_shipped_form_has_no_findings() -> None:

@@ -83,7 +83,7 @@ _SILENT: tuple[_Column, ...] = (
 _OFFICES: tuple[_Column, ...] = (
     ("หน่วยงาน", "office", 2350, CELL),
     ("ขั้นตอน หรือสถานะ", "step", 1350, MIDDLE),
-    ("เหตุผล", "why", 4038, CELL),
+    ("เหตุผลหรือคำตอบ", "why", 4038, CELL),
     ("ที่มา", "source", 1900, CELL),
 )
 _LATE: tuple[_Column, ...] = (
