@@ -84,4 +84,4 @@ def missing(letter: Letter) -> Iterator[Doubt]:
     }
     for name, found in there.items():
         if not found:
-            yield Doubt(name, "", say("not found in the text: {field}", field=name))
+            yield Doubt(name, "", say("not found in the letter"))
