@@ -12,9 +12,11 @@ from correspondence.cli.intake import Forms
 from correspondence.cli.parameters import AsJson, DryRun, day, office_of
 from correspondence.cli.placing import Answers, For, Partial, Through
 from correspondence.cli.read import show_letter
+from correspondence.cli.selection import letter_number
 from correspondence.cli.shell import SarabanCommand, single
 from correspondence.language import say
 from correspondence.language import translate as _
+from correspondence.letters.number import LetterNumber
 
 if TYPE_CHECKING:
     from correspondence.office.intake import Taken
@@ -28,7 +30,16 @@ app = single()
 @app.command(cls=SarabanCommand, help=_("Register a letter that arrived; the file is kept with its row."))
 def receive(
     ctx: typer.Context,
-    file: Annotated[Path, typer.Argument(metavar=_("FILE"), help=_("The letter's file (.txt, .docx, .pdf)."))],
+    file: Annotated[
+        Path, typer.Argument(metavar=_("FILE"), help=_("The letter's file (.txt, .docx, .pdf), or its picture."))
+    ],
+    number: Annotated[
+        LetterNumber | None,
+        typer.Option("--number", parser=letter_number, metavar=_("NUMBER"), help=_("The sender's number of it.")),
+    ] = None,
+    dated: Annotated[
+        date | None, typer.Option("--dated", parser=day, metavar=_("DATE"), help=_("The date on it."))
+    ] = None,
     sender: Annotated[str, typer.Option("--from", metavar=_("NAME"), help=_("Who sent it."))] = "",
     addressee: Annotated[str, typer.Option("--to", metavar=_("NAME"), help=_("To whom it is."))] = "",
     subject: Annotated[str, typer.Option("--subject", metavar=_("TEXT"), help=_("What it is about."))] = "",
@@ -58,12 +69,11 @@ def receive(
 ) -> None:
     """Read the letter, give it the next receiving number and print the lines of the receiving stamp."""
     from correspondence.office import receiving
-    from correspondence.office.reading import read_file
 
     office = office_of(ctx)
-    draft = read_file(file)
-    output.doubts(draft.doubts)
     arrival = receiving.Arrival(
+        number=number,
+        dated=dated,
         sender=sender,
         addressee=addressee,
         subject=subject,
@@ -73,6 +83,8 @@ def receive(
         back_dated=reason,
         again=again,
     )
+    draft = receiving.read_arrival(file, arrival)
+    output.doubts(draft.doubts)
     said = placing.Said(answers=answers, names=tuple(for_whom or ()), partial=partial, through=through)
     # A secret letter answers secret ones only: what the open books say must not come from a secret one by itself.
     books = office.books_for(draft.letter)
@@ -105,7 +117,11 @@ def _show_received(office: "Office", received: "Received", taken: "Sequence[Take
     from correspondence.office.receiving import stamp_lines
     from correspondence.office.replying import answered_by
 
-    if not received.new:
+    if received.copied:
+        output.message(
+            say("this letter was registered already from another file; this one is kept with it (--again registers it)")
+        )
+    elif not received.new:
         output.message(say("this file was registered already; nothing was changed (--again registers it once more)"))
     stamp, answered = stamp_lines(office, received.entry), answered_by(office.registry, received.entry)
     if as_json:

@@ -2,11 +2,12 @@
 
 from pathlib import Path
 
-from correspondence.documents.unreadable import UnreadableFileError
+from correspondence.documents.unreadable import NoTextError, UnreadableFileError
 from correspondence.errors import disk_reason
 from correspondence.language import say
 
 _LARGEST_TEXT = 16 * 1024 * 1024  # bytes; a letter of a thousand pages stays below
+_PICTURES = frozenset({".jpg", ".jpeg", ".png", ".tif", ".tiff", ".gif", ".bmp", ".heic", ".webp"})
 _MARKS = ((b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"), (b"\xef\xbb\xbf", "utf-8-sig"))
 
 
@@ -14,7 +15,8 @@ def text_of(path: Path) -> str:
     """Return the text of a letter's file.
 
     Raises:
-        UnreadableFileError: the file is missing, damaged, encrypted, too large, of another kind, or a picture only.
+        NoTextError: it is a picture only.
+        UnreadableFileError: the file is missing, damaged, encrypted, too large, or of another kind.
     """
     if path.is_dir():
         raise UnreadableFileError(path, say("it is a folder"))
@@ -28,6 +30,8 @@ def text_of(path: Path) -> str:
         from correspondence.documents.extract_pdf import pdf_text
 
         return pdf_text(path)
+    if suffix in _PICTURES and path.is_file():
+        raise NoTextError(path)
     if suffix in {".doc", ".rtf", ".odt"}:
         raise UnreadableFileError(path, say("open it in Word and save it as .docx first"))
     return _plain_text(path)

@@ -12,7 +12,7 @@ from unicodedata import category
 import pypdfium2
 import pypdfium2.raw as pdfium
 
-from correspondence.documents.unreadable import PLACEHOLDER, UnreadableFileError
+from correspondence.documents.unreadable import PLACEHOLDER, NoTextError, UnreadableFileError
 from correspondence.language import say
 from correspondence.thai.numerals import thai_digits
 
@@ -94,7 +94,8 @@ def pdf_text(path: Path) -> str:
     """Return the text of a PDF, its pages parted by form feeds.
 
     Raises:
-        UnreadableFileError: it is no PDF, damaged, locked by a password, too long, or holds pictures only.
+        NoTextError: it holds pictures only.
+        UnreadableFileError: it is no PDF, damaged, locked by a password, or too long.
     """
     try:
         document = pypdfium2.PdfDocument(path)
@@ -109,7 +110,7 @@ def pdf_text(path: Path) -> str:
     finally:
         document.close()
     if not any(page.strip() for page in pages):
-        raise UnreadableFileError(path, say("it is a picture without text; type what it says into a .txt file"))
+        raise NoTextError(path)
     return "\f".join(pages)
 
 

@@ -4,15 +4,22 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 from pathlib import Path
 
+from correspondence.documents.unreadable import NoTextError
+from correspondence.errors import CorrespondenceError
+from correspondence.language import say
 from correspondence.letters.letter import Draft, Letter
+from correspondence.letters.number import LetterNumber
 from correspondence.letters.shape import letter_shape
 from correspondence.office.office import Office
+from correspondence.office.reading import read_file
 from correspondence.office.replying import Placement, leave_waiting, place
 from correspondence.office.series import series_received
 from correspondence.registry.protocol import Transaction
-from correspondence.registry.records import Entry, Incoming, Stamp
+from correspondence.registry.records import Direction, Entry, Incoming, Stamp, State
 from correspondence.thai.calendar import BuddhistYear, format_long
+from correspondence.thai.dates import DateReading
 from correspondence.thai.numerals import thai_digits
+from correspondence.thai.text import comparable
 from correspondence.tracking.matching import Matching
 
 
@@ -20,9 +27,12 @@ from correspondence.tracking.matching import Matching
 class Arrival:
     """What a clerk says about a letter that arrived; what is empty is taken from the letter itself.
 
-    `on` is the day of receipt, today when None; `back_dated` says why it lies before the last letter received.
+    `number` and `dated` are the sender's. `on` is the day of receipt, today when None; `back_dated` says why it lies
+    before the last letter received.
     """
 
+    number: LetterNumber | None = None
+    dated: date | None = None
     sender: str = ""
     addressee: str = ""
     subject: str = ""
@@ -35,11 +45,50 @@ class Arrival:
 
 @dataclass(frozen=True, slots=True)
 class Received:
-    """A registered arrival: its row, and whether the same file had been registered before."""
+    """A registered arrival: its row, whether it is new, and whether the row that was there came from another file."""
 
     entry: Entry
     draft: Draft
     new: bool
+    copied: bool = False
+
+
+class NothingReadError(CorrespondenceError):
+    """Neither the file nor the clerk says what arrived."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            say("{file}: no letter could be read in it; say what it is with --from and --subject", file=path.name)
+        )
+
+
+def read_arrival(path: Path, arrival: Arrival) -> Draft:
+    """Return what the letter in `path` says, and in its place what the clerk says of it.
+
+    A scan or a photograph has no text, so that only what the clerk says is known.
+
+    Raises:
+        NothingReadError: neither number nor subject is known, or of a picture neither sender nor subject is given.
+        UnreadableFileError: the file cannot be opened.
+    """
+    try:
+        draft = read_file(path)
+    except NoTextError as error:
+        if not (arrival.sender and arrival.subject):
+            raise NothingReadError(path) from error
+        addressees = (arrival.addressee,) if arrival.addressee else ()
+        draft = Draft(Letter(office=arrival.sender, addressees=addressees))
+    letter = _corrected(draft.letter, arrival)
+    if letter.number is None and not letter.subject:
+        raise NothingReadError(path)
+    return replace(draft, letter=letter)
+
+
+def _corrected(letter: Letter, arrival: Arrival) -> Letter:
+    dated = DateReading(format_long(arrival.dated), arrival.dated) if arrival.dated else letter.date
+    return replace(
+        letter, number=arrival.number or letter.number, date=dated, subject=arrival.subject or letter.subject
+    )
 
 
 def receive(
@@ -47,8 +96,9 @@ def receive(
 ) -> Received:
     """Give the letter in `path` the next receiving number, and keep the file with its row.
 
-    The same file is not registered twice in a year; `arrival.again` does it all the same. What it answers is written
-    down in the same transaction: a placement as it is, a matching that is not certain as a reply to place.
+    The same file is not registered twice in a year, and neither is another file of the same letter (number, day and
+    sender): it is kept with the first. `arrival.again` does it all the same. What it answers is written down in the
+    same transaction: a placement as it is, a matching that is not certain as a reply to place.
 
     Raises:
         BackDatedError, FutureDateError, WriteFailedError: see the registry.
@@ -61,12 +111,27 @@ def receive(
         incoming = replace(incoming, token=_token(content, incoming))
     with office.registry.transaction(stamp) as transaction:
         last = transaction.series_state(incoming.series).last
-        entry = transaction.receive(incoming)
-        transaction.attach(entry.id, path.name, content)
+        twin = None if arrival.again else _twin(transaction, incoming)
+        entry = twin or transaction.receive(incoming)
+        known = {one.sha256 for one in transaction.attachments(entry.id)}
         new = entry.running > last
+        copied = transaction.attach(entry.id, path.name, content).sha256 not in known and not new
         if new:
             _answer(transaction, entry, answer, stamp)
-    return Received(entry, draft, new)
+    return Received(entry, draft, new, copied)
+
+
+def _twin(transaction: Transaction, incoming: Incoming) -> Entry | None:
+    """Return the row of the same letter when it came before in another file: by e-mail first, then on paper."""
+    number = incoming.number
+    if number is None or incoming.dated is None or not (number.code or incoming.sender):
+        return None
+    for entry in transaction.find(replace(number, year=None), direction=Direction.RECEIVED):
+        # The code of a number names its office, so that the sender may be written in any way.
+        same_sender = bool(number.code) or comparable(entry.sender) == comparable(incoming.sender)
+        if entry.state is State.DONE and entry.dated == incoming.dated and same_sender:
+            return entry
+    return None
 
 
 def _answer(transaction: Transaction, entry: Entry, answer: Placement | Matching | None, stamp: Stamp) -> None:
