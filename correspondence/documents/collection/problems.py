@@ -86,7 +86,7 @@ class Log:
             Problem(
                 sheet=self.sheet,
                 cell=cell_name(at),
-                found=found[:_LONGEST],
+                found=" ".join(found.split())[:_LONGEST],
                 expected=expected,
                 code=self.code,
                 office=office,

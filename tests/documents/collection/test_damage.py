@@ -95,6 +95,18 @@ def test_a_row_of_totals_is_not_an_office(word: str) -> None:
     assert noted(result) == [f"{SHEET}!B8: a row of totals, which was not read"]
 
 
+def test_a_heading_repeated_below_is_named_in_one_line() -> None:
+    book = returned()
+    book.rows.append(list(book.rows[2]))
+
+    result = book.read()
+
+    assert same_figures(result)
+    (sentence,) = told(result)
+    assert sentence.startswith(f"{SHEET}!A8: ")
+    assert "\n" not in sentence
+
+
 def test_a_missing_row_is_named_with_its_office() -> None:
     book = returned()
     del book.rows[5]
