@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from correspondence.cli import output
 from correspondence.cli.placing import show_mailing
+from correspondence.cli.register import show_documents
 from correspondence.language import say
 
 if TYPE_CHECKING:
@@ -55,8 +56,6 @@ def issue(office: "Office", draft: "LetterDraft", wish: "Wish", *, pdf: bool, dr
 
 def show_circulated(circulated: "Circulated", *, pdf: bool, as_json: bool) -> None:
     """Print the number of a letter to many and its files."""
-    from correspondence.cli.letter import show_documents
-
     if not circulated.new:
         output.message(say("this letter was issued already; nothing was changed (--again issues it once more)"))
     show_documents(circulated.entries[0], circulated.documents, pdf=pdf, as_json=as_json)

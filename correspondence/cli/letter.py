@@ -1,15 +1,14 @@
 """`saraban letter`: draft, issue, print, note, attach, void; how letters are found is in `cli.lookup`."""
 
-from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from correspondence.cli import lookup, output, posting
+from correspondence.cli import campaign, lookup, output, posting
 from correspondence.cli.parameters import AsJson, DryRun, day, office_of, whole_number
-from correspondence.cli.register import show_entry
+from correspondence.cli.register import show_documents, show_entry
 from correspondence.cli.selection import Number, Received, Year, chosen, letter_number
 from correspondence.cli.shell import SarabanCommand, noun
 from correspondence.language import say
@@ -22,7 +21,6 @@ if TYPE_CHECKING:
     from correspondence.office.issuing import Issued
     from correspondence.office.office import Office
     from correspondence.office.quoting import Quoted
-    from correspondence.registry.records import Entry
 
 app = noun(_("Draft, issue, find and void letters."))
 lookup.add_to(app)
@@ -98,7 +96,6 @@ def issue(
     as_json: AsJson = False,
 ) -> None:
     """Issue a letter; with --dry-run say what number it would get."""
-    from correspondence.cli import campaign
     from correspondence.office import issuing
     from correspondence.office.letterheads import emblem_advice
 
@@ -255,21 +252,3 @@ def _show_dry_run(checked: "Quoted", *, as_json: bool) -> None:
 
 def _show_issued(issued: "Issued", *, pdf: bool, as_json: bool) -> None:
     show_documents(issued.entry, [issued.document], pdf=pdf, as_json=as_json)
-
-
-def show_documents(entry: "Entry", documents: Sequence[Path], *, pdf: bool, as_json: bool) -> None:
-    """Print the number of a letter and its files, made PDFs too if wished."""
-    from correspondence.office.looking import entry_shape
-
-    files = list(documents)
-    if pdf:
-        from correspondence.documents.pdf import to_pdf
-
-        files += to_pdf(documents, documents[0].parent)
-    shown = [output.path(file) for file in files]
-    if as_json:
-        output.as_json(entry_shape(entry) | {"files": shown})
-        return
-    output.result(str(entry.number))
-    for file in shown:
-        output.result(file)

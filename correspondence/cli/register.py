@@ -10,6 +10,7 @@ from correspondence.language import translate as _
 
 if TYPE_CHECKING:
     from datetime import datetime
+    from pathlib import Path
 
     from correspondence.office.office import Office
     from correspondence.office.threads import Branch
@@ -56,6 +57,24 @@ def show_entry(office: "Office", entry: "Entry", *, as_json: bool) -> None:
     for file in files:
         output.result(f"{_('file')}\t{file.name}")
     show_frozen(office, entry)
+
+
+def show_documents(entry: "Entry", documents: Sequence["Path"], *, pdf: bool, as_json: bool) -> None:
+    """Print the number of a letter and its files, made PDFs too if wished."""
+    from correspondence.office.looking import entry_shape
+
+    files = list(documents)
+    if pdf:
+        from correspondence.documents.pdf import to_pdf
+
+        files += to_pdf(documents, documents[0].parent)
+    shown = [output.path(file) for file in files]
+    if as_json:
+        output.as_json(entry_shape(entry) | {"files": shown})
+        return
+    output.result(str(entry.number))
+    for file in shown:
+        output.result(file)
 
 
 def show_thread(branches: Sequence["Branch"], *, as_json: bool) -> None:
