@@ -7,7 +7,7 @@ from correspondence.indicators.definition import Definition
 from correspondence.letters.letter import Kind
 from correspondence.office.consolidating import wanted_definitions
 from correspondence.office.draftfields import FIELDS, KINDS, NAME, POSITION
-from correspondence.office.drafting import DraftFile, draft_from, write_draft
+from correspondence.office.drafting import DraftFile, draft_from, in_own_name, write_draft
 from correspondence.office.office import Office
 from correspondence.thai.numerals import thai_digits
 
@@ -45,10 +45,8 @@ def write_cover(office: Office, codes: Sequence[str], addressee: str, kind: Kind
 def _own_name(office: Office) -> dict[str, object] | None:
     """Return the signer without the words of acting for somebody else: a memo is signed by who submits it."""
     signer = office.settings.signer()
-    if signer is None:
-        return None
-    position = " ".join(signer.position).partition("ปฏิบัติราชการแทน")[0].strip()
-    return {NAME: signer.name, POSITION: [position]} if position else None
+    own = in_own_name(signer) if signer else None
+    return {NAME: own[0].name, POSITION: list(own[0].position)} if own else None
 
 
 def _years(definitions: Sequence[Definition]) -> str:

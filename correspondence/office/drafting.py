@@ -22,6 +22,7 @@ from correspondence.office.reading import read_file, read_text
 from correspondence.office.series import blank_number
 from correspondence.office.settings import Settings
 from correspondence.thai.dates import FoundDate
+from correspondence.thai.text import comparable
 from correspondence.tracking.asking import answer_days
 
 
@@ -117,7 +118,7 @@ def letter_of(fields: DraftFields, settings: Settings) -> Letter:
         urgency=fields.mark("urgency", Urgency),
         secrecy=fields.mark("secrecy", Secrecy),
         number=blank_number(settings, circular=fields.yes("circular")),
-        office=fields.text("office") or settings.text("office.name" if kind is Kind.MEMO else "office.letterhead"),
+        office=fields.text("office") or _issuing_office(kind, settings),
         address=fields.lines("address") or settings.lines("office.address"),
         subject=" ".join(fields.text("subject").split()),
         salutation=fields.text("salutation") or settings.text("letter.salutation"),
@@ -172,9 +173,26 @@ def _usual_closing(kind: Kind, settings: Settings) -> str:
     return settings.text("letter.closing") if kind is Kind.EXTERNAL else ""
 
 
+def _issuing_office(kind: Kind, settings: Settings) -> str:
+    """Return the office as a form names it: where it sits, which unit it is, or in whose name it orders and stamps."""
+    name = {Kind.EXTERNAL: "office.letterhead", Kind.MEMO: "office.name"}.get(kind, "office.agency")
+    return settings.text(name) or settings.text("office.letterhead")
+
+
 def _signer(fields: DraftFields, settings: Settings) -> Signer | None:
     written = fields.signer()
-    return settings.signer(written) if isinstance(written, str) else written
+    if not isinstance(written, str):
+        return written
+    signer = settings.signer(written)
+    own = in_own_name(signer) if signer else None
+    # Nobody signs for the one to whom the letter goes.
+    return own[0] if own and own[1] in map(comparable, fields.lines("addressees")) else signer
+
+
+def in_own_name(signer: Signer) -> tuple[Signer, str] | None:
+    """Return a signer by delegation (ปฏิบัติราชการแทน) with the own post alone, and the post acted for, comparable."""
+    own, delegated, post = " ".join(signer.position).partition("ปฏิบัติราชการแทน")
+    return (replace(signer, position=(own.strip(),)), comparable(post)) if delegated and own.strip() else None
 
 
 def _written_anew(office: Office, read: Draft) -> LetterDraft:

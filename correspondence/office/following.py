@@ -7,7 +7,7 @@ from datetime import date
 from correspondence.errors import CorrespondenceError
 from correspondence.language import say
 from correspondence.letters.number import LetterNumber
-from correspondence.office.looking import find_one
+from correspondence.office.looking import SeveralYearsError, find_one
 from correspondence.office.office import Office
 from correspondence.registry.protocol import Reading, Transaction
 from correspondence.registry.records import Direction, Entry, State
@@ -116,10 +116,21 @@ def find_followed(office: Office, number: LetterNumber, year: BuddhistYear | Non
     """Return the followed letter with that number.
 
     Raises:
-        NotRegisteredError, SeveralYearsError: none, or more than one letter sent has it.
+        NotRegisteredError, SeveralYearsError: none has it, or more than one whose answers are followed.
         NotFollowedError: its answers are not followed.
     """
-    return followed_by(office.registry, find_one(office, number, year, Direction.SENT))
+    try:
+        entry = find_one(office, number, year, Direction.SENT)
+    except SeveralYearsError as error:
+        followed = [one for one in error.entries if _is_followed(office.registry, one)]
+        if len(followed) != 1:
+            raise
+        entry = followed[0]  # no other letter of that number can be meant
+    return followed_by(office.registry, entry)
+
+
+def _is_followed(reading: Reading, entry: Entry) -> bool:
+    return bool(reading.record(CIRCULARS, entry.id) or reading.record(PARTS, entry.id))
 
 
 def every_followed(office: Office, since: date = date.min) -> Iterator[Followed]:

@@ -148,3 +148,14 @@ def test_a_void_letter_is_neither_marked_nor_reminded_of(saraban: Any, circular:
         assert refused.code == 1
         assert "void" in refused.err
     assert saraban("track", "list", "--json").json == []
+
+
+def test_a_number_of_two_years_means_the_letter_whose_answers_are_followed(saraban: Any, circular: str) -> None:
+    Path("drafts/แจ้ง.yaml").write_text(
+        "เรื่อง: แจ้งเพื่อทราบ\nเวียน: ใช่\nเรียน: ผู้ใหญ่บ้านทุกหมู่บ้าน\nข้อความ: แจ้งเพื่อทราบ\n", encoding="utf-8"
+    )
+    assert saraban("letter", "issue", "drafts/แจ้ง.yaml", "--date", "22/7/2558", *WHY).code == 0
+    assert saraban("letter", "show", circular).code == 1
+    shown = saraban("track", "show", circular, "--json")
+    assert shown.code == 0, shown.err
+    assert shown.json["expected"] == 8

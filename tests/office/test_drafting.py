@@ -98,6 +98,31 @@ def test_a_memo_has_no_closing_and_names_the_office_in_full(office: Office) -> N
 
 
 @pytest.mark.parametrize(
+    ("kind", "name"),
+    [
+        ("หนังสือภายนอก", "ศาลากลางจังหวัดแพร่"),
+        ("บันทึกข้อความ", "สำนักงานส่งเสริมการปกครองท้องถิ่นจังหวัดแพร่"),
+        ("หนังสือประทับตรา", "จังหวัดแพร่"),
+        ("คำสั่ง", "จังหวัดแพร่"),
+        ("ประกาศ", "จังหวัดแพร่"),
+    ],
+)
+def test_each_form_names_the_office_in_its_own_way(office: Office, kind: str, name: str) -> None:
+    assert _letter(office, f"ประเภท: {kind}\nเรื่อง: ก").office == name
+    assert _letter(office, f"ประเภท: {kind}\nเรื่อง: ก\nส่วนราชการ: อำเภอลอง").office == "อำเภอลอง"
+
+
+def test_nobody_signs_for_the_one_to_whom_the_letter_goes(office: Office) -> None:
+    memo = "ประเภท: บันทึกข้อความ\nเรื่อง: ก\nเรียน: {to}"
+    delegated = _letter(office, memo.format(to="ปลัดจังหวัดแพร่")).signer
+    own = _letter(office, memo.format(to="ผู้ว่าราชการจังหวัดแพร่")).signer
+    assert delegated
+    assert own
+    assert "ปฏิบัติราชการแทน ผู้ว่าราชการจังหวัดแพร่" in " ".join(delegated.position)
+    assert own == replace(delegated, position=("ท้องถิ่นจังหวัดแพร่",))
+
+
+@pytest.mark.parametrize(
     ("text", "told"),
     [
         ("เรือง: ก", "did you mean เรื่อง"),
