@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from correspondence.cli import output
-from correspondence.cli.parameters import AsJson, AsOf, office_of, whole_number
+from correspondence.cli.parameters import AsJson, AsOf, office_of, whole_number_from
 from correspondence.cli.shell import SarabanCommand, single
 from correspondence.language import translate as _
 
@@ -17,7 +17,8 @@ app = single()
 def due(
     ctx: typer.Context,
     days: Annotated[
-        int, typer.Option("--days", parser=whole_number, metavar=_("NUMBER"), help=_("So many days ahead."))
+        int,
+        typer.Option("--days", parser=whole_number_from(0, 3660), metavar=_("NUMBER"), help=_("So many days ahead.")),
     ] = 14,
     as_of: AsOf = None,
     calendar: Annotated[

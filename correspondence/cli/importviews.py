@@ -33,6 +33,13 @@ def show_import(plan: "Plan", taken: int, *, dry_run: bool, as_json: bool) -> No
     if plan.rejected:
         rejected = [[str(one.place), str(one.reason)] for one in plan.rejected]
         output.table([_("row"), _("reason")], rejected, wide=1)
+    if plan.unread:
+        output.message(
+            say(
+                "columns with other headings were not read: {names}; --columns says what they are",
+                names=", ".join(plan.unread),
+            )
+        )
     for span in plan.spans:
         output.message(_came_in(span))
     counts = {"rows": len(plan.rows), "present": plan.present, "rejected": len(plan.rejected)}
@@ -63,6 +70,7 @@ def _shape(plan: "Plan", taken: int) -> dict[str, Any]:
         "rows": len(plan.rows),
         "imported": taken,
         "present": plan.present,
+        "unread": list(plan.unread),
         "series": [
             {"series": span.series.key, "first": span.first, "last": span.last, "rows": span.rows}
             for span in plan.spans

@@ -1,6 +1,6 @@
 """Options and arguments that several commands share, and what stands behind them."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -53,6 +53,20 @@ def whole_number(text: str | int) -> int:
         return int(str(text).replace(",", ""))
     except ValueError as error:
         raise typer.BadParameter(str(say("“{text}” is not a whole number", text=text))) from error
+
+
+def whole_number_from(least: int, most: int) -> Callable[[str | int], int]:
+    """Return what reads a whole number between two others; it raises `typer.BadParameter` as `whole_number` does."""
+
+    def read(text: str | int) -> int:
+        number = whole_number(text)
+        if not least <= number <= most:
+            raise typer.BadParameter(
+                str(say("{number} is not between {least} and {most}", number=number, least=least, most=most))
+            )
+        return number
+
+    return read
 
 
 AsJson = Annotated[bool, typer.Option("--json", help=_("Print JSON for other programs."))]

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from correspondence.cli.parameters import day, whole_number
+from correspondence.cli.parameters import day, whole_number, whole_number_from
 from correspondence.errors import CorrespondenceError
 from correspondence.language import say
 from correspondence.language import translate as _
@@ -58,7 +58,10 @@ Year = Annotated[
 ]
 Received = Annotated[bool, typer.Option("--received", help=_("The register of letters received."))]
 Limit = Annotated[
-    int, typer.Option("--limit", parser=whole_number, metavar=_("NUMBER"), help=_("Show at most so many."))
+    int,
+    typer.Option(
+        "--limit", parser=whole_number_from(1, 1_000_000), metavar=_("NUMBER"), help=_("Show at most so many.")
+    ),
 ]
 Reply = Annotated[
     LetterNumber | None,

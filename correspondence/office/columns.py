@@ -25,7 +25,7 @@ HEADINGS: Mapping[str, tuple[str, ...]] = {
     "arrived": ("วันที่รับ", "รับวันที่", "วันรับ", "วันที่ลงรับ", "วันที่ส่ง", "วันที่ลงทะเบียน"),
     "day": ("วันที่",),
     "time": ("เวลา", "เวลารับ", "เวลาที่รับ"),
-    "sender": ("จาก", "หน่วยงานผู้ส่ง", "ผู้ส่ง"),
+    "sender": ("จาก", "หน่วยงานผู้ส่ง", "ผู้ส่ง", "หน่วยงานต้นทาง", "หน่วยงานที่ส่ง"),
     "addressee": ("ถึง", "เรียน", "ผู้รับ", "หน่วยงานผู้รับ"),
     "subject": ("เรื่อง", "ชื่อเรื่อง"),
     "action": ("การปฏิบัติ", "ผู้ปฏิบัติ", "การดำเนินการ"),
@@ -34,6 +34,7 @@ HEADINGS: Mapping[str, tuple[str, ...]] = {
 }
 """What each column of แบบที่ ๑๓ and ๑๔ is called, the form's own heading first."""
 
+_COUNTS = frozenset({"ลำดับ", "ลำดับที่"})  # a column that only counts the rows says nothing
 _LOOKED_AT = 20  # rows in which the headings are looked for
 _NAMED = 3  # columns that make a row one of headings
 
@@ -61,10 +62,11 @@ class NoColumnError(CorrespondenceError):
 
 @dataclass(frozen=True, slots=True)
 class Columns:
-    """Where the headings stand: their row (from 1), and the place of each column (from 0)."""
+    """Where the headings stand: their row (from 1), the place of each column (from 0), and the headings not known."""
 
     row: int
     places: Mapping[str, int]
+    unknown: Mapping[str, int]
 
     def cell(self, row: Sequence[Cell], name: str) -> Cell:
         """Return the cell of a column, None where the row or the table does not reach it."""
@@ -86,7 +88,13 @@ def find_columns(rows: Sequence[Sequence[Cell]], own: Mapping[str, str], file: s
             for heading in own.values():
                 if _plain(heading) not in there:
                     raise NoColumnError(file, heading)
-            return Columns(place, _settled(found))
+            known = {*found.values(), *(there[name] for name in _COUNTS if name in there)}
+            unknown = {
+                " ".join(cell.split()): column
+                for column, cell in enumerate(row)
+                if isinstance(cell, str) and _plain(cell) and column not in known
+            }
+            return Columns(place, _settled(found), unknown)
     raise NoHeadingsError(file)
 
 

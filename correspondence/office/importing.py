@@ -63,11 +63,15 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """What an import would do: the rows to take in the order of the file, those refused, those here already."""
+    """What an import would do: the rows to take in the order of the file, those refused, those here already.
+
+    `unread` are the headings of filled columns that are not known, whose cells are left behind.
+    """
 
     rows: tuple[Row, ...]
     rejected: tuple[Rejected, ...]
     present: int
+    unread: tuple[str, ...] = ()
 
     @property
     def spans(self) -> list[Span]:
@@ -98,7 +102,13 @@ def plan_import(office: Office, source: Source, watch: Watch = lambda rows: rows
                 taking.add(place, book.entry(cells))
         except UnfitRowError as unfit:
             taking.rejected.append(Rejected(place, unfit.message))
-    return Plan(tuple(taking.rows.values()), tuple(taking.rejected), taking.present)
+    below = table[columns.row :]
+    unread = tuple(name for name, column in columns.unknown.items() if any(_filled(cells, column) for cells in below))
+    return Plan(tuple(taking.rows.values()), tuple(taking.rejected), taking.present, unread)
+
+
+def _filled(cells: Sequence[Cell], column: int) -> bool:
+    return column < len(cells) and cells[column] is not None
 
 
 def run_import(office: Office, plan: Plan) -> int:

@@ -54,7 +54,7 @@ def mark(office: Office, followed: Followed, wish: Mark, *, dry_run: bool = Fals
 
     Raises:
         NotAskedError: a name is none of its recipients, or may be several.
-        MarkError: the day lies ahead or before the letter, or a reason is missing.
+        MarkError: the day lies ahead or before the letter, a reason is missing, or an extension gives no more time.
         VoidLetterError: the letter is void.
     """
     require_standing(followed)
@@ -133,6 +133,15 @@ def _event(office: Office, followed: Followed, wish: Mark) -> Event:
         raise MarkError(say("{day} lies ahead; only what has happened is written down", day=format_long(day)))
     if followed.entry.dated and day < followed.entry.dated:
         raise MarkError(say("{day} lies before the day of the letter", day=format_long(day)))
+    last = followed.circular.reply_by
+    if wish.step is Step.EXTENDED and wish.until and last and wish.until <= last:
+        raise MarkError(
+            say(
+                "{until} gives no more time: the last day is {last}",
+                until=format_long(wish.until),
+                last=format_long(last),
+            )
+        )
     if wish.step in _NEEDS_REASON and not wish.reason.strip():
         raise MarkError(say("give the reason with --reason"))
     return Event(

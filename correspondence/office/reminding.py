@@ -22,6 +22,7 @@ from correspondence.office.marking import asked_of
 from correspondence.office.office import Office
 from correspondence.registry.protocol import Transaction
 from correspondence.registry.records import Entry
+from correspondence.thai.calendar import format_long
 from correspondence.tracking.circular import Event, Sending, Step
 from correspondence.tracking.reminder import NAMED_IN_FULL, Chase, reminder, rising
 from correspondence.tracking.status import RecipientStatus
@@ -29,6 +30,19 @@ from correspondence.tracking.status import RecipientStatus
 
 class NothingOwedError(CorrespondenceError):
     """Nobody is to be reminded of a letter."""
+
+
+class LastDayError(CorrespondenceError):
+    """A reminder would ask for an answer by a day before its own."""
+
+    def __init__(self, until: date, day: date) -> None:
+        super().__init__(
+            say(
+                "a reminder of {day} cannot ask for an answer by {until}; name a later day with --until",
+                until=format_long(until),
+                day=format_long(day),
+            )
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,10 +84,13 @@ def propose(office: Office, followed: Followed, wish: Chasing) -> Proposed:
 
     Raises:
         NothingOwedError: nobody owes an answer, or nobody's day is past and `early` is not said.
+        LastDayError: the new day lies before the reminder.
         VoidLetterError: the letter is void.
     """
     require_standing(followed)
     day = wish.dated or office.today()
+    if wish.until and wish.until < day:
+        raise LastDayError(wish.until, day)
     owing, already = _owing(office, followed, wish, day)
     settings = office.settings
     chase = Chase(

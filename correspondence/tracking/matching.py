@@ -230,6 +230,15 @@ class _Arrival:
         yield from self._weak(first)
         for other in others:
             yield from _rivalry(first, other)
+            if self._has_day_of(first, other):
+                yield say("the day that it cites is that of {number}", number=other.letters[0].number)
+
+    def _has_day_of(self, first: _Weighed, other: _Weighed) -> bool:
+        """Return whether what is cited has the number of the first letter and the day of another on such a matter."""
+        if first.cited.source < 0 or not (other.whom.offices or other.closed):
+            return False
+        day, dated = self.bearing.cited[first.cited.source].day, first.letters[0].dated
+        return day == other.letters[0].dated != dated and other.subject.strength >= WORTH_ASKING
 
     def _province_of(self, recipients: frozenset[str]) -> str:
         """Return the province that all recipients lie in, an empty text when they are of several."""

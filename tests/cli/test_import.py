@@ -45,6 +45,7 @@ def test_rows_come_in_with_their_numbers_and_the_counter_goes_on(saraban: Any, o
         "rows": 4,
         "imported": 4,
         "present": 0,
+        "unread": [],
         "series": [
             {"series": "2559/circulars/พร 0023.3", "first": 5, "last": 5, "rows": 1},
             {"series": "2559/letters/พร 0023.3", "first": 1, "last": 4, "rows": 3},
@@ -58,13 +59,22 @@ def test_rows_come_in_with_their_numbers_and_the_counter_goes_on(saraban: Any, o
     assert saraban("registry", "verify").code == 0
 
 
+def test_a_filled_column_that_is_not_known_is_named(saraban: Any, office: Path) -> None:
+    path = office / "old.csv"
+    path.write_text("ลำดับ,ที่,ลงวันที่,ผู้รับหนังสือ,เรื่อง,ว่าง\n1,พร 0023.3/1,1 ก.ค. 59,นายอำเภอลอง,ขอเชิญ,\n", encoding="utf-8")
+    told = saraban("registry", "import", path)
+    assert "were not read: ผู้รับหนังสือ; --columns" in told.err
+    again = saraban("registry", "import", path, "--columns", "ถึง=ผู้รับหนังสือ", "--dry-run", "--json").json
+    assert again["unread"] == []
+
+
 def test_importing_twice_adds_nothing(saraban: Any, office: Path) -> None:
     path = _workbook(office, [_row(1), _row(2)])
     saraban("registry", "import", path)
 
     told = saraban("registry", "import", path, "--json").json
 
-    assert told == {"rows": 0, "imported": 0, "present": 2, "series": [], "rejected": []}
+    assert told == {"rows": 0, "imported": 0, "present": 2, "unread": [], "series": [], "rejected": []}
     assert len(saraban("letter", "list", "--json").json) == 2
     assert [line["command"] for line in saraban("registry", "log", "--json").json] == ["init", "registry import"]
 

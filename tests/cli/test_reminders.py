@@ -39,6 +39,20 @@ def test_nobody_is_reminded_before_the_last_day_unless_early_is_said(saraban: An
     assert "ใกล้ครบกำหนด" in str(shown.json["body"])
 
 
+def test_a_reminder_asks_for_no_answer_before_its_own_day(saraban: Any, circular: str) -> None:
+    refused = saraban("remind", circular, "--date", "13/8/2559", "--until", "12/8/2559", *WHY)
+    assert refused.code == 1
+    assert "cannot ask for an answer by ๑๒ สิงหาคม ๒๕๕๙" in refused.err
+    assert len(saraban("letter", "list", "--json").json) == 1
+
+
+def test_an_extension_gives_more_time_or_is_refused(saraban: Any, circular: str) -> None:
+    refused = saraban("track", "extend", circular, "อ.ลอง", "--until", "25/7/2559", "--on", "30/7/2559")
+    assert refused.code == 1
+    assert "gives no more time" in refused.err
+    assert saraban("track", "history", circular, "--json").json == []
+
+
 @pytest.mark.usefixtures("circular")
 def test_each_reminder_is_more_urgent_cites_the_one_before_and_counts_its_turn(saraban: Any, office: Path) -> None:
     first = _reminded(saraban, office, "--date", "5/8/2559", "อ.ลอง", "อ.สอง")

@@ -198,6 +198,14 @@ def test_what_falls_due_is_listed_over_all_letters(saraban: Any, circular: str) 
 
 
 @pytest.mark.usefixtures("office")
+@pytest.mark.parametrize("days", ["99999999", "-5"])
+def test_days_out_of_all_reason_are_refused_in_a_line(saraban: Any, days: str) -> None:
+    refused = saraban("due", f"--days={days}")
+    assert refused.code == 2
+    assert "is not between 0 and 3660" in refused.err
+
+
+@pytest.mark.usefixtures("office")
 def test_a_letter_that_nobody_follows_says_how_to_begin(saraban: Any) -> None:
     draft = saraban("letter", "draft", PHRAE).out.strip()
     saraban("letter", "issue", draft)
