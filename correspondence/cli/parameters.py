@@ -1,8 +1,9 @@
 """Options and arguments that several commands share, and what stands behind them."""
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, time
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -11,6 +12,7 @@ import typer
 from correspondence.errors import CorrespondenceError
 from correspondence.language import say
 from correspondence.language import translate as _
+from correspondence.thai.numerals import arabic_digits
 
 if TYPE_CHECKING:
     from correspondence.office.office import Office
@@ -41,6 +43,18 @@ def day(text: str) -> date:
         reasons = "; ".join(str(doubt.reason) for doubt in reading.doubts) or _("not one day")
         raise typer.BadParameter(str(say("“{text}” is not a date that can be used: {why}", text=text, why=reasons)))
     return reading.start
+
+
+def clock(text: str) -> time:
+    """Return the hour that a clerk typed: `09.15`, `๙.๑๕ น.`, `9:15`.
+
+    Raises:
+        typer.BadParameter: it is no hour of the day.
+    """
+    found = re.fullmatch(r"\s*([0-9]{1,2})[.:]([0-9]{2})\s*(?:น\.?)?\s*", arabic_digits(text))
+    if not found or int(found[1]) > 23 or int(found[2]) > 59:  # the day has 24 hours of 60 minutes
+        raise typer.BadParameter(str(say("“{text}” is no hour of the day; write it like 09.15", text=text)))
+    return time(int(found[1]), int(found[2]))
 
 
 def whole_number(text: str | int) -> int:

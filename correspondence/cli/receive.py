@@ -1,7 +1,7 @@
 """`saraban receive`: register a letter that arrived."""
 
 from collections.abc import Mapping, Sequence
-from datetime import date
+from datetime import date, time
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -9,7 +9,7 @@ import typer
 
 from correspondence.cli import intake, output, placing
 from correspondence.cli.intake import Forms
-from correspondence.cli.parameters import AsJson, DryRun, day, office_of
+from correspondence.cli.parameters import AsJson, DryRun, clock, day, office_of
 from correspondence.cli.placing import Answers, For, Partial, Through
 from correspondence.cli.read import show_letter
 from correspondence.cli.selection import letter_number
@@ -49,6 +49,10 @@ def receive(
         date | None,
         typer.Option("--on", "--as-of", parser=day, metavar=_("DATE"), help=_("The day it arrived; otherwise today.")),
     ] = None,
+    at: Annotated[
+        time | None,
+        typer.Option("--time", parser=clock, metavar=_("HOUR"), help=_("The hour it arrived (09.15); otherwise now.")),
+    ] = None,
     reason: Annotated[
         str,
         typer.Option(
@@ -80,6 +84,7 @@ def receive(
         action=action,
         remarks=remarks,
         on=on,
+        at=at,
         back_dated=reason,
         again=again,
     )
@@ -121,6 +126,10 @@ def _show_received(office: "Office", received: "Received", taken: "Sequence[Take
         output.message(
             say("this letter was registered already from another file; this one is kept with it (--again registers it)")
         )
+        if received.reworded:
+            output.message(
+                say("its words are others than those registered; a corrected letter is registered with --again")
+            )
     elif not received.new:
         output.message(say("this file was registered already; nothing was changed (--again registers it once more)"))
     stamp, answered = stamp_lines(office, received.entry), answered_by(office.registry, received.entry)

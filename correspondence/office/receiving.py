@@ -15,7 +15,7 @@ from correspondence.office.reading import read_file
 from correspondence.office.replying import Placement, leave_waiting, place
 from correspondence.office.series import series_received
 from correspondence.registry.protocol import Transaction
-from correspondence.registry.records import Direction, Entry, Incoming, Stamp, State
+from correspondence.registry.records import Direction, Entry, Incoming, Record, Stamp, State
 from correspondence.thai.calendar import BuddhistYear, format_long
 from correspondence.thai.dates import DateReading
 from correspondence.thai.numerals import thai_digits
@@ -27,8 +27,8 @@ from correspondence.tracking.matching import Matching
 class Arrival:
     """What a clerk says about a letter that arrived; what is empty is taken from the letter itself.
 
-    `number` and `dated` are the sender's. `on` is the day of receipt, today when None; `back_dated` says why it lies
-    before the last letter received.
+    `number` and `dated` are the sender's. `on` is the day of receipt, today when None, and `at` the hour, now or
+    noon of an earlier day when None; `back_dated` says why it lies before the last letter received.
     """
 
     number: LetterNumber | None = None
@@ -39,18 +39,28 @@ class Arrival:
     action: str = ""
     remarks: str = ""
     on: date | None = None
+    at: time | None = None
     back_dated: str = ""
     again: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Received:
-    """A registered arrival: its row, whether it is new, and whether the row that was there came from another file."""
+    """A registered arrival.
+
+    Attributes:
+        entry: its row.
+        draft: what was read.
+        new: whether the row is new.
+        copied: whether the row was there, from another file of the same letter.
+        reworded: whether that file says something else.
+    """
 
     entry: Entry
     draft: Draft
     new: bool
     copied: bool = False
+    reworded: bool = False
 
 
 class NothingReadError(CorrespondenceError):
@@ -118,7 +128,7 @@ def receive(
         copied = transaction.attach(entry.id, path.name, content).sha256 not in known and not new
         if new:
             _answer(transaction, entry, answer, stamp)
-    return Received(entry, draft, new, copied)
+    return Received(entry, draft, new, copied, reworded=copied and _is_reworded(entry.letter, incoming.letter))
 
 
 def _twin(transaction: Transaction, incoming: Incoming) -> Entry | None:
@@ -132,6 +142,12 @@ def _twin(transaction: Transaction, incoming: Incoming) -> Entry | None:
         if entry.state is State.DONE and entry.dated == incoming.dated and same_sender:
             return entry
     return None
+
+
+def _is_reworded(before: Record, now: Record) -> bool:
+    """Return whether two readings of a letter differ in what they cite or say; of a scan there are no words."""
+    texts = [[one["text"] for one in (*each.get("references", ()), *each.get("body", ()))] for each in (before, now)]
+    return all(texts) and comparable("".join(texts[0])) != comparable("".join(texts[1]))
 
 
 def _answer(transaction: Transaction, entry: Entry, answer: Placement | Matching | None, stamp: Stamp) -> None:
@@ -159,7 +175,7 @@ def _incoming(office: Office, letter: Letter, arrival: Arrival) -> Incoming:
         number=letter.number if letter.number and letter.number.running is not None else None,
         letter=letter_shape(letter),
         dated=date.start if date and date.end is None and date.precision == "day" else None,
-        received=_moment(office, arrival.on),
+        received=_moment(office, arrival.on, arrival.at),
         back_dated=arrival.back_dated,
         subject=arrival.subject or letter.subject,
         sender=arrival.sender or letter.office,
@@ -169,11 +185,11 @@ def _incoming(office: Office, letter: Letter, arrival: Arrival) -> Incoming:
     )
 
 
-def _moment(office: Office, on: date | None) -> datetime | None:
-    """Return the moment of receipt: now, or noon of an earlier day, whose hour nobody noted."""
-    if on is None or on == office.today():
+def _moment(office: Office, on: date | None, at: time | None) -> datetime | None:
+    """Return the moment of receipt; None is now, and noon stands for the hour of an earlier day that nobody noted."""
+    if at is None and on in {None, office.today()}:
         return None
-    return datetime.combine(on, time(12), office.now().tzinfo)
+    return datetime.combine(on or office.today(), at or time(12), office.now().tzinfo)
 
 
 def _token(content: bytes, incoming: Incoming) -> str:

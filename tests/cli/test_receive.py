@@ -50,10 +50,29 @@ def test_nothing_is_registered_of_which_nothing_is_known(saraban: Any, inbox: Pa
     assert saraban("letter", "list", "--received", "--json").json == []
 
 
+def test_the_hour_may_be_said_and_is_stamped(saraban: Any, inbox: Path) -> None:
+    stamp = saraban("receive", _letter(inbox / "a.txt"), "--on", "6/1/2569", "--time", "๙.๑๕ น.", "--json").json[
+        "stamp"
+    ]
+    assert stamp[2:] == ["วันที่ ๖ มกราคม ๒๕๖๙", "เวลา ๐๙.๑๕ น."]
+    for odd in ("24.00", "9.75", "เช้า"):
+        refused = saraban("receive", inbox / "a.txt", "--time", odd)
+        assert refused.code == 2
+        assert "is no hour of the day" in refused.err
+
+
+def test_a_corrected_letter_of_the_same_number_is_told_from_a_copy(saraban: Any, inbox: Path) -> None:
+    saraban("receive", _letter(inbox / "a.txt"))
+    path = _letter(inbox / "b.txt")
+    path.write_text(path.read_text("utf-8").replace("ขอรายงานผล\n\nขอแสดง", "ขอแก้ไขรายงาน\n\nขอแสดง"), encoding="utf-8")
+    assert "its words are others than those registered" in saraban("receive", path).err
+
+
 def test_the_same_letter_in_another_file_is_kept_with_the_first(saraban: Any, inbox: Path) -> None:
     saraban("receive", _letter(inbox / "mail.txt"))
     again = saraban("receive", _letter(inbox / "paper.txt", end="\n(ฉบับจริง)\n"), "--from", "อำเภอลอง")
     assert "registered already from another file" in again.err
+    assert "its words" not in again.err
     third = saraban("receive", inbox / "paper.txt", "--from", "อำเภอลอง")
     assert "this file was registered already" in third.err
     assert [row["running"] for row in saraban("letter", "list", "--received", "--json").json] == [1]
