@@ -170,6 +170,7 @@ class EmbeddedStore:
         start = before.offset if segment == before.segment else 0
         self.writer.append(segment, start, raw)
         end = Position(segment, start + len(raw), before.seq + 1, own_hash(raw))
+        self.writer.note_end(end)
         self._tail.take(Line(raw, before, end), changes)
         # A young register doubles between two extensions, so that its book can be read from the first letter on.
         if self._tail.size >= min(TAIL_BYTES, self._known_state.position.offset):
@@ -230,19 +231,33 @@ class EmbeddedStore:
         """
         if self._tail.fault is None and self._whole:
             return
-        saved = self.index.saved()
+        saved, noted = self.index.saved(), self.files.reached()
         if saved and saved.position.seq > self._tail.end.seq:
-            where = self.files.path(saved.position.segment).name
-            raise DamagedRegistryError(where, say("lines that were written are missing at the end"))
-        self._whole = True
+            raise self._lines_missing(saved.position)
         if self._tail.fault is None:
+            if noted.seq > self._tail.end.seq:
+                raise self._lines_missing(noted)
+            self._whole = True
             return
         if not self._tail.fault.torn:
             where = f"{self.files.path(self._tail.fault.segment).name}, line {self._tail.fault.number}"
             raise DamagedRegistryError(where, self._tail.fault.what)
         aside = self.writer.set_aside(self._tail.fault)
-        self._notify(say("an unfinished line at the end of the journal was set aside in {file}", file=aside))
-        self._tail.fault = None
+        if noted.seq > self._tail.end.seq:
+            self._notify(
+                say(
+                    "the last line of the journal was damaged after it was written, and set aside in {file}; what it "
+                    "registered is not in the register: compare it with outbox/ and with a backup",
+                    file=aside,
+                )
+            )
+        else:
+            self._notify(say("an unfinished line at the end of the journal was set aside in {file}", file=aside))
+        self._tail.fault, self._whole = None, True
+
+    def _lines_missing(self, reached: Position) -> DamagedRegistryError:
+        where = self.files.path(reached.segment).name
+        return DamagedRegistryError(where, say("lines that were written are missing at the end"))
 
     def _reload_if_extended(self) -> bool:
         saved = self.index.saved()

@@ -3,6 +3,9 @@
 Lines (`lines`) are kept in one file a calendar year of writing, `journal/2569.jsonl` (B.E.); a clock that is set back
 never goes back to an older file. Bytes behind the last right line are a torn write: the writer before us died, or its
 disk failed, before it said "done". They are set aside, see `writer`.
+
+Lines that are gone from the end as a whole leave no trace in the chain. So `journal/end.txt` notes how far it reached;
+the note may lag, after a kill or a power cut, but never runs ahead.
 """
 
 import hashlib
@@ -27,7 +30,16 @@ from correspondence.registry.lines import (
 )
 from correspondence.registry.records import Record
 
+_END = re.compile(rb"(\d{4}) (\d{12}) (\d{12}) ([0-9a-f]{64})\n")
 _SEGMENT = re.compile(r"(\d{4})\.jsonl")
+
+END_NOTE = "end.txt"
+"""The file beside the journal that says how far it reaches."""
+
+
+def end_note(end: Position) -> bytes:
+    """Return what `END_NOTE` holds: file, byte, sequence number and hash, always of the same length."""
+    return f"{end.segment:04} {end.offset:012} {end.seq:012} {end.hash}\n".encode()
 
 
 class JournalFiles:
@@ -60,6 +72,14 @@ class JournalFiles:
             return os.stat(self.path(segment)).st_size  # noqa: PTH116  # as above
         except FileNotFoundError:
             return 0
+
+    def reached(self) -> Position:
+        """Return the place that the journal is noted to have reached; its beginning when nothing is noted."""
+        try:
+            found = _END.fullmatch((self.folder / END_NOTE).read_bytes())
+        except OSError:
+            found = None
+        return Position(int(found[1]), int(found[2]), int(found[3]), found[4].decode()) if found else Position()
 
     def holds(self, position: Position) -> bool:
         """Return whether a line with that hash ends at that place."""

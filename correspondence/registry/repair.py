@@ -123,7 +123,7 @@ def _give_up(store: EmbeddedStore, found: _Diagnosis, fault: Fault) -> None:
 
 def _note_missing(store: EmbeddedStore, found: _Diagnosis, proven: Replay) -> None:
     saved = store.index.saved()
-    claims = [saved.position] if saved else []
+    claims = [store.files.reached(), *([saved.position] if saved else [])]
     claims += [state.position for state in _whole_books(store)]
     last = max(claims, key=lambda position: position.seq, default=Position())
     if last.seq > proven.end.seq:

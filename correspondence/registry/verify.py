@@ -81,9 +81,10 @@ def replay(store: EmbeddedStore) -> Replay:
 
 def verify(store: EmbeddedStore) -> list[Finding]:
     """Prove a registry folder and return what is wrong, the journal first."""
+    noted = store.files.reached()  # first: others may write while the journal is read
     proven = replay(store)
     return [
-        *_journal(store, proven),
+        *_journal(store, proven, noted),
         *_numbers(proven),
         *_references(proven),
         *_attachments(store, proven),
@@ -92,13 +93,14 @@ def verify(store: EmbeddedStore) -> list[Finding]:
     ]
 
 
-def _journal(store: EmbeddedStore, proven: Replay) -> Iterator[Finding]:
+def _journal(store: EmbeddedStore, proven: Replay, noted: Position) -> Iterator[Finding]:
     fault = proven.fault
     if fault:
         yield Finding(f"journal/{store.files.path(fault.segment).name}, line {fault.number}", fault.what)
     saved = store.index.saved()
-    if saved and saved.position.seq > proven.end.seq and not fault:
-        name = store.files.path(saved.position.segment).name
+    reached = max(noted, saved.position if saved else Position(), key=lambda position: position.seq)
+    if reached.seq > proven.end.seq and not fault:
+        name = store.files.path(reached.segment).name
         yield Finding(f"journal/{name}", say("lines that were written are missing at the end"))
 
 

@@ -52,7 +52,7 @@ def test_every_year_of_writing_has_its_own_journal_and_the_chain_goes_on(folder:
     with phrae.writing(registry, phrae.at(12, 31)) as transaction:  # a clock that was set back
         transaction.put("notes", "เก่า", {"year": 2569})
 
-    assert sorted(path.name for path in (folder / "journal").iterdir()) == ["2569.jsonl", "2570.jsonl"]
+    assert sorted(path.name for path in (folder / "journal").iterdir()) == ["2569.jsonl", "2570.jsonl", "end.txt"]
     assert [line.seq for line in TinyRegistry(folder).log()] == [1, 2, 3]
     assert [name for name, _ in TinyRegistry(folder).records("notes")] == ["เก่า", "ใหม่"]
 

@@ -32,6 +32,60 @@ def _filled(folder: Path, phrae: "Phrae", letters: int = 3) -> TinyRegistry:
     return registry
 
 
+def test_a_last_line_that_is_gone_is_missed_at_once(folder: Path, phrae: "Phrae") -> None:
+    registry = TinyRegistry(folder)
+    for place in range(3):
+        phrae.issue(registry, f"เรื่องที่ {place}")
+    registry.close()
+    journal = folder / "journal" / "2569.jsonl"
+    journal.write_bytes(b"".join(journal.read_bytes().splitlines(keepends=True)[:-1]))
+
+    assert [(one.where, str(one.what)) for one in verify(TinyRegistry(folder).store)] == [
+        ("journal/2569.jsonl", "lines that were written are missing at the end")
+    ]
+    with pytest.raises(DamagedRegistryError, match="missing at the end"):
+        phrae.issue(TinyRegistry(folder))
+
+    mended = TinyRegistry(folder)
+    assert "are missing" in str(plan_repair(mended.store)[0].what)
+    assert repair(mended.store, phrae.stamp()).left == ()
+    phrae.issue(TinyRegistry(folder))
+    assert verify(TinyRegistry(folder).store) == []
+
+
+def test_a_last_line_that_was_damaged_after_it_was_written_is_told_from_one_that_never_was(
+    folder: Path, phrae: "Phrae"
+) -> None:
+    said: list[str] = []
+    registry = TinyRegistry(folder)
+    for _ in range(20):  # more than the index holds, which lags behind the journal
+        phrae.issue(registry)
+    registry.close()
+    journal = folder / "journal" / "2569.jsonl"
+    journal.write_bytes(journal.read_bytes()[:-50])
+    phrae.issue(TinyRegistry(folder, notify=lambda message: said.append(str(message))))
+    assert "damaged after it was written" in said[0]
+
+    with journal.open("ab") as file:
+        file.write(b'{"seq":3,')  # a writer that was killed
+    phrae.issue(TinyRegistry(folder, notify=lambda message: said.append(str(message))))
+    assert "unfinished line" in said[1]
+    assert verify(TinyRegistry(folder).store) == []
+
+
+@pytest.mark.parametrize("note", [b"", b"nonsense", None])
+def test_a_note_of_the_end_that_lags_or_is_lost_is_no_damage(folder: Path, phrae: "Phrae", note: bytes | None) -> None:
+    phrae.issue(TinyRegistry(folder))
+    path = folder / "journal" / "end.txt"
+    before = path.read_bytes()
+    phrae.issue(TinyRegistry(folder))
+    path.write_bytes(before if note is None else note)
+
+    assert verify(TinyRegistry(folder).store) == []
+    phrae.issue(TinyRegistry(folder))
+    assert path.read_bytes() > before
+
+
 def test_an_untouched_registry_proves_itself(folder: Path, phrae: "Phrae") -> None:
     registry = _filled(folder, phrae)
     phrae.issue(registry, "หลังจากนั้น")
