@@ -10,7 +10,7 @@ from correspondence.cli import output
 from correspondence.language import Message, say
 from correspondence.language import translate as _
 from correspondence.office.agenda import DueDay, Overview, Owed
-from correspondence.registry.records import Entry
+from correspondence.registry.records import Entry, State
 from correspondence.thai.calendar import format_short
 from correspondence.tracking.circular import Event, Step
 from correspondence.tracking.status import CircularStatus, RecipientStatus, Standing
@@ -43,6 +43,10 @@ BAR = 20
 def show_status(entry: Entry, view: CircularStatus) -> None:
     """Print one circular: a heading, the counts, and its recipients."""
     output.result(f"{entry.number}\t{entry.subject}" if not sys.stdout.isatty() else f"{entry.number}  {entry.subject}")
+    if entry.state is State.VOID:
+        output.message(
+            say("this letter is void: {reason}; nobody waits for an answer any more", reason=entry.void_reason)
+        )
     output.result(str(summary(view)))
     if sys.stdout.isatty():
         output.result(bar(view))

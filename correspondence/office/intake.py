@@ -191,7 +191,8 @@ def forms_in(paths: Iterable[Path]) -> list[Path]:
 
 
 def _tables(folder: Path) -> list[Path]:
-    found = [file for file in folder.rglob("*") if file.suffix.lower() in _SUFFIXES and not file.name.startswith("~$")]
+    meant = (file for file in folder.rglob("*") if file.suffix.lower() in _SUFFIXES and file.is_file())
+    found = [file for file in meant if not file.name.startswith("~$")]
     if not found:
         raise NoFormsError(folder)
     return sorted(found, key=lambda file: (file.parent, file.stem))

@@ -162,6 +162,7 @@ def test_a_void_letter_is_neither_marked_nor_reminded_of(saraban: Any, circular:
         assert refused.code == 1
         assert "void" in refused.err
     assert saraban("track", "list", "--json").json == []
+    assert "this letter is void: พิมพ์ผิด" in saraban("track", "show", circular).err
 
 
 def test_a_number_of_two_years_means_the_letter_whose_answers_are_followed(saraban: Any, circular: str) -> None:
