@@ -31,7 +31,7 @@ check: $(READY) ## style, types and layers only
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
-bench: $(READY) ## everything beside its peers, at the size of a country (about an hour)
+bench: $(READY) ## everything beside its peers, at the size of a country (some 25 minutes)
 	$(BIN)/python benchmarks/startup.py --json benchmarks/startup.json
 	$(BIN)/python benchmarks/text.py --json benchmarks/text.json
 	$(BIN)/python benchmarks/registry.py --large --faults 300 --json benchmarks/registry.json

@@ -88,7 +88,7 @@ def receive(
         back_dated=reason,
         again=again,
     )
-    draft = receiving.read_arrival(file, arrival)
+    draft = receiving.read_arrival(file, arrival, office.today())
     output.doubts(draft.doubts)
     said = placing.Said(answers=answers, names=tuple(for_whom or ()), partial=partial, through=through)
     # A secret letter answers secret ones only: what the open books say must not come from a secret one by itself.

@@ -1,10 +1,12 @@
 """Register a letter that arrived: its receiving number, and the data of the receiving stamp (ตรารับหนังสือ แบบที่ ๑๒)."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 from pathlib import Path
 
 from correspondence.documents.unreadable import NoTextError
+from correspondence.doubts import Doubt
 from correspondence.errors import CorrespondenceError
 from correspondence.language import say
 from correspondence.letters.letter import Draft, Letter
@@ -72,8 +74,8 @@ class NothingReadError(CorrespondenceError):
         )
 
 
-def read_arrival(path: Path, arrival: Arrival) -> Draft:
-    """Return what the letter in `path` says, and in its place what the clerk says of it.
+def read_arrival(path: Path, arrival: Arrival, today: date) -> Draft:
+    """Return what the letter in `path` says, and in its place what the clerk says of it; `today` is the clerk's day.
 
     A scan or a photograph has no text, so that only what the clerk says is known.
 
@@ -91,7 +93,12 @@ def read_arrival(path: Path, arrival: Arrival) -> Draft:
     letter = _corrected(draft.letter, arrival)
     if letter.number is None and not letter.subject:
         raise NothingReadError(path)
-    return replace(draft, letter=letter)
+    return replace(draft, letter=letter, doubts=(*draft.doubts, *_ahead(letter, arrival.on or today)))
+
+
+def _ahead(letter: Letter, arrived: date) -> Iterator[Doubt]:
+    if letter.date and letter.date.start and letter.date.start > arrived:
+        yield Doubt("date", letter.date.text, say("the letter is dated after the day on which it arrived"))
 
 
 def _corrected(letter: Letter, arrival: Arrival) -> Letter:

@@ -17,7 +17,7 @@ from correspondence.letters.number import LetterNumber
 from correspondence.letters.urgency import Urgency
 from correspondence.thai.calendar import format_long
 from correspondence.thai.numerals import thai_digits
-from correspondence.tracking.status import RecipientStatus
+from correspondence.tracking.status import RecipientStatus, Standing
 
 NAMED_IN_FULL = 5
 """So many silent offices are named in the text; more go on a list."""
@@ -95,9 +95,11 @@ def _body(owing: Sequence[RecipientStatus], chase: Chase) -> tuple[Paragraph, ..
     else:
         known = f"{asked} ภายในวันที่ {format_long(chase.due)} นั้น"
         state = "บัดนี้ ล่วงเลยกำหนดเวลาดังกล่าวแล้ว" if chase.due < chase.as_of else "ขณะนี้ใกล้ครบกำหนดเวลาดังกล่าวแล้ว"
+    whole = "ครบถ้วน" if any(row.standing is Standing.PARTIAL for row in owing) else ""
     wanted = (
-        f"{state} {chase.agency}ยังไม่ได้รับรายงาน{_from(owing, chase)} จึงขอให้เร่งดำเนินการและรายงานให้{chase.agency}ทราบ"
-        f" ภายในวันที่ {format_long(chase.until)} หากไม่มีผลการดำเนินงาน ขอให้รายงานว่าไม่มีด้วย"
+        f"{state} {chase.agency}ยังไม่ได้รับรายงาน{whole}{_from(owing, chase)}"
+        f" จึงขอให้เร่งดำเนินการและรายงานให้{chase.agency}ทราบ ภายในวันที่ {format_long(chase.until)}"
+        " หากไม่มีผลการดำเนินงาน ขอให้รายงานว่าไม่มีด้วย"
     )
     verb = "จึงแจ้งมา" if chase.kind is Kind.STAMPED else "จึงเรียนมา"
     return tuple(Paragraph(0, "", text) for text in (known, wanted, f"{verb}เพื่อโปรดดำเนินการโดยด่วน"))

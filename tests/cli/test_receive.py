@@ -50,6 +50,12 @@ def test_nothing_is_registered_of_which_nothing_is_known(saraban: Any, inbox: Pa
     assert saraban("letter", "list", "--received", "--json").json == []
 
 
+def test_a_letter_from_the_future_is_doubted(saraban: Any, inbox: Path) -> None:
+    told = saraban("receive", _letter(inbox / "a.txt", day="๕ มกราคม ๒๕๗๐"), "--on", "6/1/2569")
+    assert "the letter is dated after the day on which it arrived" in told.err
+    assert "is dated after" not in saraban("receive", _letter(inbox / "b.txt"), "--on", "6/1/2569").err
+
+
 def test_the_hour_may_be_said_and_is_stamped(saraban: Any, inbox: Path) -> None:
     stamp = saraban("receive", _letter(inbox / "a.txt"), "--on", "6/1/2569", "--time", "๙.๑๕ น.", "--json").json[
         "stamp"

@@ -39,6 +39,21 @@ def test_nobody_is_reminded_before_the_last_day_unless_early_is_said(saraban: An
     assert "ใกล้ครบกำหนด" in str(shown.json["body"])
 
 
+def test_an_office_that_answered_in_part_is_not_told_that_nothing_came(saraban: Any, circular: str) -> None:
+    def text(office: str) -> str:
+        return str(saraban("remind", circular, office, "--date", "5/8/2559", "--dry-run", "--json").json["body"])
+
+    Path("inbox/part.txt").write_text(
+        "ที่ พร ๐๓๒๓/๑\n\nที่ว่าการอำเภอลอง\n\n๒๘ กรกฎาคม ๒๕๕๙\n\nเรื่อง รายงานผลการสำรวจ\n\nเรียน ผู้ว่าราชการจังหวัดแพร่\n\n"
+        "ขอส่งข้อมูลบางส่วน\n\nขอแสดงความนับถือ\n\n(นายวีระ ใจดี)\nนายอำเภอลอง\n",
+        encoding="utf-8",
+    )
+    part = ["--answers", circular, "--for", "อ.ลอง", "--partial", "--on", "29/7/2559", *WHY]
+    assert saraban("receive", "inbox/part.txt", *part).code == 0
+    assert "ยังไม่ได้รับรายงานครบถ้วนจากอำเภอลอง" in text("อ.ลอง")
+    assert "ยังไม่ได้รับรายงานจากอำเภอสอง" in text("อ.สอง")
+
+
 def test_a_reminder_asks_for_no_answer_before_its_own_day(saraban: Any, circular: str) -> None:
     refused = saraban("remind", circular, "--date", "13/8/2559", "--until", "12/8/2559", *WHY)
     assert refused.code == 1
