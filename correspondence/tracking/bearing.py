@@ -137,9 +137,9 @@ class Bearing:
         asked = set(_REQUEST.findall(self._said)) - set(_REQUEST.findall(comparable(subject)))
         if asked:
             yield say("it asks for something itself (“{words}”)", words=", ".join(sorted(asked)))
-        own = _OWN_PAPERS.findall(self._stated)
+        own = set(_OWN_PAPERS.findall(self._stated)) - set(_OWN_PAPERS.findall(comparable(subject)))
         if own:
-            yield say("it sends or names another paper of its own (“{words}”)", words=", ".join(own))
+            yield say("it sends or names another paper of its own (“{words}”)", words=", ".join(sorted(own)))
         if _SENT_BACK.search(self._said):
             yield say("it sends our letter back")
         other = set(_OTHER_PAPERS.findall(comparable(self.letter.subject))) - set(

@@ -301,6 +301,13 @@ def test_what_only_speaks_of_an_answer_is_asked_about(said: str) -> None:
     assert not found.sure, reasons(found)
 
 
+def test_a_copy_that_was_asked_for_is_an_answer() -> None:
+    asked = ours(subject="ขอให้จัดส่งสำเนาคำสั่งแต่งตั้งคณะทำงานผู้สูงอายุ")
+    said = "อำเภอลองขอส่งสำเนาคำสั่งแต่งตั้งคณะทำงานมาพร้อมนี้"
+    found = reply(asked, subject="จัดส่งสำเนาคำสั่งแต่งตั้งคณะทำงานผู้สูงอายุ", said=said)
+    assert found.sure, reasons(found)
+
+
 def test_a_number_of_one_letter_with_the_day_of_another_on_the_same_matter_is_asked_about() -> None:
     before = ours(1, dated=date(2015, 3, 10))
     after = ours(3061, dated=date(2016, 3, 10))
