@@ -13,14 +13,12 @@ from pathlib import Path
 
 from lxml import etree
 
+from correspondence.documents.pagenumbers import THAI_FORMAT, THAI_SWITCH, with_arabic_pages
 from correspondence.documents.tags import W, parsed
 from correspondence.documents.wordfile import packed, read_parts, require_well_formed
 
 DIGIT_FONT = "TH SarabunIT๙"
 
-_THAI_NUMBERS = b'w:fmt="thaiNumbers"'
-_THAI_SWITCH = re.compile(r"\\\*\s*ThaiArabic", re.IGNORECASE)
-_THAI_SWITCH_BYTES = re.compile(_THAI_SWITCH.pattern.encode(), re.IGNORECASE)
 _PAGE = re.compile(r"^\s*(?:PAGE|PAGEREF|NUMPAGES|SECTIONPAGES)\b", re.IGNORECASE)
 _SLOTS = ("ascii", "hAnsi", "eastAsia", "cs")
 
@@ -37,25 +35,21 @@ def for_libreoffice(path: Path, *, digit_font: bool) -> bytes:
     """
     parts = read_parts(path)
     require_well_formed(parts, path.name)
-    everywhere = any(_THAI_NUMBERS in data for data in parts.values())
+    everywhere = any(THAI_FORMAT in data for data in parts.values())
     for name, data in parts.items():
         if name.startswith("word/") and name.endswith(".xml"):
             parts[name] = data.replace(b'w:val="thaiDistribute"', b'w:val="both"')
             if not digit_font:
-                parts[name] = _with_arabic_pages(parts[name])
+                parts[name] = with_arabic_pages(parts[name])
             elif b"PAGE" in data.upper():
                 parts[name] = _with_thai_pages(parts[name], everywhere=everywhere)
     return packed(parts)
 
 
-def _with_arabic_pages(part: bytes) -> bytes:
-    return _THAI_SWITCH_BYTES.sub(rb"\\* Arabic", part.replace(_THAI_NUMBERS, b'w:fmt="decimal"'))
-
-
 def _with_thai_pages(part: bytes, *, everywhere: bool) -> bytes:
     root = parsed(part)
     for command, runs in _fields(root):
-        if _PAGE.match(command) and (everywhere or _THAI_SWITCH.search(command)):
+        if _PAGE.match(command) and (everywhere or THAI_SWITCH.search(command)):
             for run in runs:
                 _draw_thai(run)
     return etree.tostring(root, encoding="UTF-8", xml_declaration=True, standalone=True)
@@ -79,7 +73,7 @@ def _fields(root: etree._Element) -> Iterator[tuple[str, list[etree._Element]]]:
 
 def _draw_thai(run: etree._Element) -> None:
     for text in run.iter(f"{W}instrText"):
-        text.text = _THAI_SWITCH.sub("", text.text or "")
+        text.text = THAI_SWITCH.sub("", text.text or "")
     properties = run.find(f"{W}rPr")
     if properties is None:
         properties = etree.Element(f"{W}rPr")

@@ -11,7 +11,7 @@ from correspondence.documents.gate import filled
 from correspondence.documents.measured import measured
 from correspondence.documents.reportchart import chart_height, chart_of, with_charts
 from correspondence.documents.reportfields import report_fields
-from correspondence.documents.reportpages import set_pages, with_arabic_pages
+from correspondence.documents.reportpages import counted_in_arabic, set_pages
 from correspondence.documents.reportsheet import ReportSheet
 
 
@@ -30,5 +30,5 @@ def report_docx(template: Path, sheet: ReportSheet, look: Letterhead) -> bytes:
     heights = [chart_height(one.found) if chart else 0 for one, chart in zip(sheet.indicators, charts, strict=True)]
     ready = with_charts(measured(template, partial(set_pages, heights=heights)), charts)
     if not look.thai_digits:
-        ready = with_arabic_pages(ready)
+        ready = counted_in_arabic(ready)
     return filled(ready, report_fields(sheet, look))

@@ -11,6 +11,7 @@ from functools import partial
 from lxml import etree
 
 from correspondence.documents.measured import tables_called
+from correspondence.documents.pagenumbers import with_arabic_pages
 from correspondence.documents.reportchart import chart_relation
 from correspondence.documents.tags import W
 from correspondence.documents.template import Template, fillable, programs_of
@@ -99,9 +100,8 @@ def _drawn(_table: etree._Element, place: int, heights: Sequence[int]) -> etree.
     )
 
 
-def with_arabic_pages(template: Template) -> Template:
+def counted_in_arabic(template: Template) -> Template:
     """Return the template with its pages numbered in Arabic digits."""
     parts = dict(template.parts)
-    for name in fillable(parts):
-        parts[name] = parts[name].replace(b"\\* ThaiArabic", b"\\* Arabic").replace(b'"thaiNumbers"', b'"decimal"')
+    parts |= {name: with_arabic_pages(parts[name]) for name in fillable(parts)}
     return replace(template, parts=parts, programs=programs_of(template.name, parts))
